@@ -1,0 +1,41 @@
+from typing import Any, ClassVar, TypeVar
+
+from django.db import models
+
+from zhunru.core import history
+from zhunru.core.actors import Actor
+
+T = TypeVar("T", bound=models.Model)
+
+
+class TrackedQuerySet(models.QuerySet[T]):
+    """Reads as usual; writes that would pass by the history are refused."""
+
+    def update(self, **_: Any) -> int:
+        raise TypeError(f"{self.model.__name__} is tracked: change each row with record()")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{self.model.__name__} is tracked: rows are ended, never deleted")
+
+
+class Tracked(models.Model):
+    """A row whose every change is kept: what changed, who changed it and why."""
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+    """Counts the changes; a client that saves an older version is told so."""
+
+    objects: ClassVar[Any] = models.Manager.from_queryset(TrackedQuerySet)()
+    history = history.records()
+
+    class Meta:
+        abstract = True
+
+    def record(self, *, actor: Actor, reason: str) -> None:
+        """Save, signed by `actor`. Domain code calls this instead of `save`."""
+        self._history_user = actor
+        self._change_reason = reason
+        self.version += 1
+        self.save()
+
+    def delete(self, *_: Any, **__: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError(f"{type(self).__name__} is tracked: rows are ended, never deleted")

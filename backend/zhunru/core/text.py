@@ -1,0 +1,48 @@
+"""The kinds of text and money that may come in from outside."""
+
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any
+
+from django.utils.translation import gettext as _
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+MAX_TEXT = 4000
+
+
+def _storable(value: str) -> str:
+    """Refuse what PostgreSQL cannot store; return the text in Unicode's composed form."""
+    if "\x00" in value or any("\ud800" <= char <= "\udfff" for char in value):
+        raise PydanticCustomError("text_unstorable", "{detail}", {"detail": _("含有无法保存的字符，请删去后重填")})
+    return unicodedata.normalize("NFC", value)
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_storable)]
+"""One line of text, at most 200 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(_storable)]
+"""Text of several lines, at most 4,000 characters."""
+
+
+def _no_float(value: Any) -> Any:
+    if isinstance(value, float | bool):
+        raise PydanticCustomError("money_float", "{detail}", {"detail": _("金额请以文字形式填写，如 3600.00")})
+    return value
+
+
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_no_float),
+    Field(max_digits=14, decimal_places=2, ge=0),
+    PlainSerializer(lambda value: f"{value:.2f}", return_type=str),
+    WithJsonSchema({"type": "string", "format": "decimal", "pattern": r"^\d{1,12}(\.\d{1,2})?$"}),
+]
+"""Yuan with two places; a string on the wire."""

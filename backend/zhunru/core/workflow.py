@@ -1,0 +1,125 @@
+"""Status changes declared as data.
+
+An app lists its steps in `workflow.py`. A step says who may take it, from which
+statuses to which, what must hold first (guards) and what else happens (effect).
+Routes, the buttons a user sees and the tables in the manual all come from that list.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from ninja import Schema
+
+from zhunru.core.actors import Actor
+from zhunru.core.errors import DomainError, NotAllowedError
+from zhunru.core.models import Tracked
+from zhunru.core.roles import Role
+from zhunru.core.text import Text
+
+step_taken = Signal()
+"""Sent inside the transaction with sender=model, step, obj, actor, data."""
+
+
+class Remark(Schema):
+    """What comes with a step; the remark becomes part of the history's reason."""
+
+    remark: Text = ""
+    version: int | None = None
+    """The version of the row that the actor has seen; an older one is refused."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step[M: Tracked]:
+    name: str
+    label: str | Promise
+    source: tuple[str, ...]
+    target: str
+    by: tuple[Role, ...]
+    guards: tuple[Callable[[M, Actor], None], ...] = ()
+    effect: Callable[..., None] | None = None
+    data: type[Remark] = Remark
+
+
+class Workflow[M: Tracked]:
+    """The steps of one model, in the order in which they are usually taken."""
+
+    def __init__(self, model: type[M], *steps: Step[M]) -> None:
+        self.model = model
+        self.steps = {step.name: step for step in steps}
+
+    def __iter__(self) -> Iterator[Step[M]]:
+        return iter(self.steps.values())
+
+    def open_to(self, actor: Actor, obj: M) -> list[Step[M]]:
+        """The steps `actor` may take from here, whether or not the guards let them."""
+        return [s for s in self if status_of(obj) in s.source and actor.has_role(*s.by)]
+
+    def take(self, name: str, obj: M, *, actor: Actor, data: Remark | None = None) -> M:
+        """Take one step in one transaction, on a locked row, leaving a history record.
+
+        Raises NotAllowedError (wrong role) or DomainError (status, version or a guard).
+        """
+        step = self.steps[name]
+        if not actor.has_role(*step.by):
+            raise NotAllowedError("role", _("您的角色不能执行“%(step)s”") % {"step": step.label})
+        return self._perform(step, obj, actor=actor, data=data or step.data())
+
+    def perform(self, name: str, obj: M, *, actor: Actor, data: Remark | None = None) -> M:
+        """Take a step that the system carries out by itself: no role is asked for, all else holds."""
+        step = self.steps[name]
+        return self._perform(step, obj, actor=actor, data=data or step.data())
+
+    def _perform(self, step: Step[M], obj: M, *, actor: Actor, data: Remark) -> M:
+        with transaction.atomic():
+            locked: M = self.model._default_manager.select_for_update().get(pk=obj.pk)
+            if data.version is not None and data.version != locked.version:
+                raise stale(locked)
+            self.check(step, locked, actor)
+            if step.effect:
+                step.effect(locked, actor=actor, data=data)
+            _write_status(locked, step.target)
+            locked.record(actor=actor, reason=f"{step.label} {data.remark}".strip())
+            step_taken.send(sender=self.model, step=step, obj=locked, actor=actor, data=data)
+        return locked
+
+    def check(self, step: Step[M], obj: M, actor: Actor) -> None:
+        """Raise the first reason why `step` cannot be taken now."""
+        if status_of(obj) not in step.source:
+            raise DomainError(
+                "status",
+                _("“%(status)s”状态下不能“%(step)s”，请刷新页面查看最新进展")
+                % {"status": _label(obj), "step": step.label},
+                status=status_of(obj),
+            )
+        for guard in step.guards:
+            guard(obj, actor)
+
+    def hindrance(self, step: Step[M], obj: M, actor: Actor) -> str | None:
+        """Why `step` cannot be taken now, in words for the greyed button; None if it can."""
+        try:
+            self.check(step, obj, actor)
+        except DomainError as error:
+            return error.message
+        return None
+
+
+def stale(obj: Tracked) -> DomainError:
+    """Somebody else changed the row since the actor read it."""
+    return DomainError("stale", _("该记录已被他人修改，请对照最新内容后再保存"), version=obj.version)
+
+
+def status_of(obj: Any) -> str:
+    return str(obj.status)
+
+
+def _write_status(obj: Any, status: str) -> None:
+    obj.status = status
+
+
+def _label(obj: Any) -> str:
+    return str(obj.get_status_display())
