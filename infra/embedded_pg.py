@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import ctypes
-import fcntl
-import os
 import re
 import secrets
 import shutil
@@ -19,10 +16,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from infra.pg_home import Home, NotStartedError, home
+from infra.processes import dies_with_us, end_all, hold
 
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -33,7 +31,6 @@ SETTINGS = (
     "max_locks_per_transaction=256",  # pg_dump locks every table of every township at once
 )
 FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
-_libc = ctypes.CDLL(None)
 
 
 @contextlib.contextmanager
@@ -45,8 +42,9 @@ def server(root: Path, port: int | None = None, *, durable: bool = True) -> Iter
     here) dies, however it dies. Raises NotStartedError with one sentence.
     """
     place = home(root)
-    with _only_supervisor(root):
-        _end_leftovers(place.data)
+    with hold(root / "lock", f"Process {{pid}} already runs the database in {root}; stop it first."):
+        end_all(_serves(place.data), signal.SIGINT, signal.SIGQUIT)
+        (place.data / "postmaster.pid").unlink(missing_ok=True)  # its number may now be someone else's
         _make_cluster(place)
         port = port or free_port()
         process = _start(place, root / "server.log", port, durable=durable)
@@ -54,7 +52,7 @@ def server(root: Path, port: int | None = None, *, durable: bool = True) -> Iter
             _wait_until_ready(process, place, root / "server.log")
             yield f"postgresql://postgres:{place.password.read_text()}@127.0.0.1:{port}/postgres"
         finally:
-            process.send_signal(signal.SIGINT)  # "fast" shutdown: ends sessions, writes a checkpoint
+            process.send_signal(signal.SIGINT)  # "fast": ends sessions, writes a checkpoint
             process.wait(STOP_SECONDS)
 
 
@@ -65,47 +63,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextlib.contextmanager
-def _only_supervisor(root: Path) -> Iterator[None]:
-    """Hold the cluster's lock. The kernel frees it when we die, so that it is never stale."""
-    with (root / "lock").open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.seek(0)
-            raise NotStartedError(
-                f"Process {lock.read().strip()} already runs the database in {root}; stop it first."
-            ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
-        yield
+def _serves(data: Path) -> Callable[[int], bool]:
+    """Whether a process is PostgreSQL at work in `data`: each of its processes has that as its working folder."""
 
+    def serves(pid: int) -> bool:
+        process = Path("/proc") / str(pid)
+        return (process / "cwd").readlink() == data and b"postgres" in (process / "cmdline").read_bytes()
 
-def _end_leftovers(data: Path) -> None:
-    """End what a killed supervisor or postmaster left behind: every PostgreSQL process lives in its data folder."""
-    deadline = time.monotonic() + STOP_SECONDS
-    while left := [pid for pid in _pids() if _lives_in(pid, data)]:
-        late = time.monotonic() > deadline
-        for pid in left:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGQUIT if late else signal.SIGINT)
-        if time.monotonic() > deadline + STOP_SECONDS:
-            raise NotStartedError(f"Processes {left} still use the database in {data}; end them first.")
-        time.sleep(0.2)
-    (data / "postmaster.pid").unlink(missing_ok=True)  # its number may meanwhile belong to someone else
-
-
-def _pids() -> list[int]:
-    return [int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit()]
-
-
-def _lives_in(pid: int, data: Path) -> bool:
-    try:
-        folder = Path(f"/proc/{pid}/cwd").readlink()
-        return folder == data and b"postgres" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:  # it ended, or it is another user's
-        return False
+    return serves
 
 
 def _make_cluster(place: Home) -> None:
@@ -160,13 +125,8 @@ def _start(place: Home, log: Path, port: int, *, durable: bool) -> subprocess.Po
             [place.bin / "postgres", "-D", place.data, "-p", str(port), *options],
             user=uid, group=gid, extra_groups=None if uid is None else [], cwd="/",
             stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
-            preexec_fn=_stop_with_supervisor,
+            preexec_fn=dies_with_us(signal.SIGINT)  # "fast" shutdown,
         )  # fmt: skip
-
-
-def _stop_with_supervisor() -> None:
-    """Runs in the child before PostgreSQL: have the kernel send SIGINT (fast shutdown) when our parent dies."""
-    _libc.prctl(1, signal.SIGINT)  # 1 is PR_SET_PDEATHSIG
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], place: Home, log: Path) -> None:

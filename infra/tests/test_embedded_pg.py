@@ -1,5 +1,6 @@
 """The private PostgreSQL: it starts, refuses a second supervisor, survives being killed, and never stays behind."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,8 +15,9 @@ import psycopg
 import pytest
 
 from infra import pg_home
-from infra.embedded_pg import _lives_in, _pids, server
+from infra.embedded_pg import server
 from infra.pg_home import NotStartedError, erase
+from infra.processes import pids
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +41,13 @@ def supervise(folder: Path) -> tuple[subprocess.Popen[str], str]:
 
 
 def processes_of(folder: Path) -> list[int]:
-    return [pid for pid in _pids() if _lives_in(pid, folder / "data")]
+    """Processes whose working folder is the cluster's data."""
+    found = []
+    for pid in pids():
+        with contextlib.suppress(OSError):
+            if Path(f"/proc/{pid}/cwd").readlink() == folder / "data":
+                found.append(pid)
+    return found
 
 
 def eventually(true: Callable[[], bool], seconds: float = 15) -> bool:
