@@ -34,9 +34,10 @@ def _sign(record: Any, actor: Actor | None) -> None:
 
 
 def records() -> HistoricalRecords:
-    """The history of a tracked model: no foreign key to users, reasons of any length."""
+    """The history of a tracked model: no foreign key to users, reasons of any length, never a password."""
     return HistoricalRecords(
         inherit=True,
+        excluded_fields=["password"],
         bases=[Signature],
         history_id_field=models.BigAutoField(primary_key=True),
         history_change_reason_field=models.TextField(null=True),
@@ -93,7 +94,7 @@ UNTOLD = frozenset({"id", "version"})
 
 
 def _changes(new: Any, old: Any) -> list[Change]:
-    fields = [f for f in new.instance_type._meta.concrete_fields if f.name not in UNTOLD]
+    fields = [f for f in new.tracked_fields if f.name not in UNTOLD]
     return [
         Change(field=f.name, label=str(f.verbose_name), old=_told(f, before), new=_told(f, after))
         for f in fields
