@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.core.checks import register
+
+
+class DocumentsConfig(AppConfig):
+    name = "zhunru.documents"
+
+    def ready(self) -> None:
+        from zhunru.documents import checks
+
+        register(checks.fonts_present)

@@ -1,0 +1,95 @@
+"""The register of issued papers, their numbers and the seals they bear. Nothing here is ever deleted."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zhunru.accounts.models import Organisation
+from zhunru.core.models import Tracked
+from zhunru.documents import kinds
+
+
+class NumberSeries(models.Model):
+    """Counts an office's papers of one series in one year; its row is locked while a number is allotted."""
+
+    organ_code = models.CharField(_("发文机关代字"), max_length=20)
+    series = models.CharField(_("文种代字"), max_length=10)
+    year = models.PositiveSmallIntegerField(_("年份"))
+    last = models.PositiveIntegerField(_("最后序号"), default=0)
+
+    class Meta:
+        verbose_name = _("文号序列")
+        constraints = [models.UniqueConstraint(fields=["organ_code", "series", "year"], name="one_series_per_year")]
+
+    def __str__(self) -> str:
+        return f"{self.organ_code}{self.series}〔{self.year}〕"
+
+
+class Seal(Tracked):
+    """An organisation's seal as outlines; a specimen until a real one is registered."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="seals", verbose_name=_("单位"))
+    name = models.CharField(_("印文"), max_length=100)
+    diameter_mm = models.DecimalField(_("直径（毫米）"), max_digits=4, decimal_places=1)
+    specimen = models.BooleanField(_("样章"), default=True)
+    image = models.TextField(_("印模（SVG）"))
+    registered_on = models.DateField(_("启用日期"))
+    revoked_on = models.DateField(_("停用日期"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("印章")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(revoked_on__isnull=True), name="one_seal_in_use"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(Tracked):
+    """An issued paper. What is printed, its number, code and file stay as issued: a trigger holds them."""
+
+    class Status(models.TextChoices):
+        VALID = "valid", _("有效")
+        WITHDRAWN = "withdrawn", _("已撤销")
+
+    kind = models.CharField(_("文种"), max_length=20, choices=kinds.CHOICES)
+    series = models.ForeignKey(NumberSeries, models.PROTECT, related_name="documents", verbose_name=_("文号序列"))
+    seq = models.PositiveIntegerField(_("序号"))
+    number = models.CharField(_("发文字号"), max_length=60, unique=True)
+    code = models.CharField(_("核验码"), max_length=12, unique=True)
+    title = models.CharField(_("标题"), max_length=400)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="documents", verbose_name=_("发文机关")
+    )
+    seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
+    issued_on = models.DateField(_("成文日期"))
+    facts = models.JSONField(_("载明内容"))
+    sha256 = models.CharField(_("文件校验值"), max_length=64, unique=True)
+    size = models.PositiveIntegerField(_("文件大小"))
+    status = models.CharField(_("状态"), max_length=20, choices=Status.choices, default=Status.VALID)
+    withdrawn_on = models.DateField(_("撤销日期"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="withdraws", verbose_name=_("撤销文书")
+    )
+
+    class Meta:
+        verbose_name = _("文书")
+        ordering = ["-issued_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "seq"], name="one_document_per_number"),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256_is_whole"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"), name="document_code_is_whole"),
+            models.CheckConstraint(condition=Q(size__gt=0, seq__gt=0), name="document_counts_from_one"),
+            models.CheckConstraint(
+                condition=Q(status="valid", withdrawn_by__isnull=True, withdrawn_on__isnull=True)
+                | Q(status="withdrawn", withdrawn_by__isnull=False, withdrawn_on__isnull=False),
+                name="document_withdrawn_by_a_paper",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

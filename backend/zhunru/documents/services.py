@@ -1,0 +1,123 @@
+"""Issuing and withdrawing papers. Each act happens in its caller's transaction, whole or not at all."""
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zhunru.accounts.models import Organisation
+from zhunru.core.actors import Actor
+from zhunru.core.errors import DomainError
+from zhunru.documents import codes, composing, fonts, numbering, seals, signing, storage
+from zhunru.documents.kinds import Kind
+from zhunru.documents.kinds.declaration import PaperFacts
+from zhunru.documents.models import Document, Seal
+from zhunru.documents.rendering import press
+
+
+@transaction.atomic
+def register_specimen_seal(
+    organisation: Organisation, *, actor: Actor, today: date, diameter_mm: float = seals.DIAMETER_MM
+) -> Seal:
+    """The specimen seal that the organisation uses until it registers its own; made once."""
+    found = organisation.seals.filter(revoked_on__isnull=True).first()
+    if found:
+        return found
+    seal = Seal(
+        organisation=organisation,
+        name=organisation.name,
+        diameter_mm=Decimal(str(diameter_mm)),
+        image=seals.specimen(organisation.name, diameter_mm),
+        registered_on=today,
+    )
+    seal.record(actor=actor, reason=_("登记样章"))
+    return seal
+
+
+@transaction.atomic
+def issue(
+    kind: Kind, facts: PaperFacts, *, actor: Actor, today: date, organisation: Organisation, host: str
+) -> Document:
+    """Number, draw, sign, store and register a paper of `organisation`, dated `today`.
+
+    `host` is the county's host, with its port if it has one: the paper's code links there. All or nothing:
+    if the caller's transaction is rolled back the number is free again. DomainError: no seal, or the paper
+    could not be drawn.
+    """
+    seal = _seal_in_use(organisation)
+    appearance = _appearance(seal)
+    code = codes.new_code()
+    number = numbering.allot(kind, today.year)
+    paper = composing.Paper(
+        kind=kind,
+        facts=facts,
+        number=str(number),
+        code=code,
+        link=verification_link(host, code),
+        issued_on=today,
+        organ=organisation.name,
+        seal_mm=appearance.diameter,
+        demo=seal.specimen,
+        substitution=fonts.font_set().substitution,
+    )
+    drawn = press().render(composing.html(paper))
+    signed = signing.sign(drawn, organisation=organisation.name, seal=appearance, reason=str(number))
+    document = Document(
+        kind=kind.name,
+        series=number.series,
+        seq=number.seq,
+        number=paper.number,
+        code=code,
+        title=facts.title,
+        organisation=organisation,
+        seal=seal,
+        issued_on=today,
+        facts=facts.model_dump(mode="json"),
+        sha256=storage.store_paper(signed),
+        size=len(signed),
+    )
+    document.record(actor=actor, reason=_("印发"))
+    return document
+
+
+@transaction.atomic
+def withdraw(document: Document, *, paper: Document, actor: Actor, today: date, reason: str) -> Document:
+    """`document` ceases to hold by `paper`, issued for that end. DomainError when it ceased before."""
+    current: Document = Document.objects.select_for_update().get(pk=document.pk)
+    if current.status != Document.Status.VALID:
+        raise DomainError("already_withdrawn", _("该文书已经撤销"))
+    current.status = Document.Status.WITHDRAWN
+    current.withdrawn_by = paper
+    current.withdrawn_on = today
+    current.record(actor=actor, reason=reason)
+    return current
+
+
+def verification_link(host: str, code: str) -> str:
+    """Where anyone can ask after the paper; a machine's own name (`*.localhost`) has no certificate."""
+    local = host.partition(":")[0].endswith("localhost")
+    return f"{'http' if local else 'https'}://{host}/v/{code}"
+
+
+def _seal_in_use(organisation: Organisation) -> Seal:
+    seal: Seal | None = organisation.seals.filter(revoked_on__isnull=True).first()
+    if seal is None:
+        raise DomainError(
+            "no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": organisation.name}
+        )
+    return seal
+
+
+def _appearance(seal: Seal) -> signing.Appearance:
+    """The seal as PDF, drawn when it is first needed."""
+    diameter = float(seal.diameter_mm)
+    sha256 = hashlib.sha256(f"{diameter} {seal.image}".encode()).hexdigest()
+    path = Path(settings.VAR) / "seals" / f"{sha256}.pdf"
+    if not path.exists():
+        html, css = seals.page(seal.image, diameter)
+        storage.write_once(path, press().render(html, css).pdf)
+    return signing.Appearance(path, diameter)
