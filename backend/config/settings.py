@@ -13,6 +13,9 @@ ROOT = BACKEND.parent
 VAR = Path(os.environ.get("ZHUNRU_VAR", ROOT / "var"))
 """Papers, keys and fonts: everything the application writes outside the database."""
 
+FONT_FOLDER = Path(os.environ.get("ZHUNRU_FONTS", ROOT / "var" / "fonts"))
+"""Where `make setup` leaves the faces of official papers; an office's own come from FONT_DIR."""
+
 DEBUG = os.environ.get("DEBUG") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or ("only-for-checks" if "DATABASE_URL" not in os.environ else "")
 if not SECRET_KEY:
@@ -122,6 +125,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 FRONTEND_DIST = ROOT / "frontend" / "dist"
+WHITENOISE_ROOT = FRONTEND_DIST if FRONTEND_DIST.exists() else None
 WHITENOISE_USE_FINDERS = True
 
 CACHES = {
