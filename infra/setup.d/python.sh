@@ -64,3 +64,13 @@ install_python_packages() {
 install_browser() {
     command -v chromium >/dev/null || quietly "installing Playwright's chromium" .venv/bin/playwright install --with-deps chromium
 }
+
+# The interface's translations, those whose source is newer; git holds only the sources.
+compile_messages() {
+    local source
+    for source in backend/locale/*/LC_MESSAGES/*.po; do
+        if [ -f "$source" ] && [ "$source" -nt "${source%.po}.mo" ]; then
+            quietly "compiling $source" .venv/bin/pybabel compile -i "$source" -o "${source%.po}.mo"
+        fi
+    done
+}
