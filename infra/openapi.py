@@ -36,7 +36,7 @@ def generate(folder: Path) -> dict[Path, Path]:
 
 def _type(described: Path, typed: Path) -> None:
     """Make the TypeScript types of one document."""
-    command = ["npx", "--no-install", "openapi-typescript", described, "-o", typed]
+    command = ["npx", "--no-install", "openapi-typescript", str(described), "-o", str(typed)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"openapi-typescript failed on {described.name}:\n{done.stderr}")
