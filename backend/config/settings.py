@@ -94,7 +94,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name"]},
+    },
 ]
 LOGIN_URL = "/login"
 
@@ -115,6 +118,11 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time told at the lock-out stays true
+AXES_USERNAME_CALLABLE = "zhunru.accounts.throttle.counted_name"
+AXES_LOCKOUT_CALLABLE = "zhunru.accounts.throttle.keep_answer"
+AXES_DISABLE_ACCESS_LOG = True  # nobody's log-ins are counted
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("英文"))]
@@ -148,3 +156,9 @@ LOGGING = {
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
 """The issuing office's sign in paper numbers; the demo's says 演 (demonstration)."""
+PUBLIC_PORT = os.environ.get("PUBLIC_PORT", "")
+"""Where browsers reach the county's host, if not at the standard port; printed in the papers' links."""
+
+DEMO = "ZHUNRU_DEMO" in os.environ
+"""A demonstration lists its log-ins on the log-in page; they all share one password, which is no secret."""
+DEMO_PASSWORD = os.environ.get("ZHUNRU_DEMO_PASSWORD", "village-demo-2026")

@@ -1,6 +1,9 @@
 from typing import Any, ClassVar, TypeVar
 
+from django.conf import settings
 from django.db import models
+from django.utils import translation
+from django.utils.functional import Promise
 
 from zhunru.core import history
 from zhunru.core.actors import Actor
@@ -30,10 +33,14 @@ class Tracked(models.Model):
     class Meta:
         abstract = True
 
-    def record(self, *, actor: Actor, reason: str) -> None:
-        """Save, signed by `actor`. Domain code calls this instead of `save`."""
+    def record(self, *, actor: Actor, reason: str | Promise) -> None:
+        """Save, signed by `actor`. Domain code calls this instead of `save`.
+
+        The reason is kept in the county's language, whatever language the actor reads.
+        """
         self._history_user = actor
-        self._change_reason = reason
+        with translation.override(settings.LANGUAGE_CODE):
+            self._change_reason = str(reason)
         self.version += 1
         self.save()
 

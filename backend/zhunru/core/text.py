@@ -18,23 +18,28 @@ from pydantic_core import PydanticCustomError
 MAX_TEXT = 4000
 
 
-def _storable(value: str) -> str:
+def said(sentence: str) -> PydanticCustomError:
+    """A validation error whose sentence is already meant for the user."""
+    return PydanticCustomError("said", "{detail}", {"detail": sentence})
+
+
+def storable(value: str) -> str:
     """Refuse what PostgreSQL cannot store; return the text in Unicode's composed form."""
     if "\x00" in value or any("\ud800" <= char <= "\udfff" for char in value):
-        raise PydanticCustomError("text_unstorable", "{detail}", {"detail": _("含有无法保存的字符，请删去后重填")})
+        raise said(_("含有无法保存的字符，请删去后重填"))
     return unicodedata.normalize("NFC", value)
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_storable)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(storable)]
 """One line of text, at most 200 characters."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(_storable)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TEXT), AfterValidator(storable)]
 """Text of several lines, at most 4,000 characters."""
 
 
 def _no_float(value: Any) -> Any:
     if isinstance(value, float | bool):
-        raise PydanticCustomError("money_float", "{detail}", {"detail": _("金额请以文字形式填写，如 3600.00")})
+        raise said(_("金额请以文字形式填写，如 3600.00"))
     return value
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from ninja import Schema
 
@@ -83,7 +84,9 @@ class Workflow[M: Tracked]:
             if step.effect:
                 step.effect(locked, actor=actor, data=data)
             _write_status(locked, step.target)
-            locked.record(actor=actor, reason=f"{step.label} {data.remark}".strip())
+            locked.record(
+                actor=actor, reason=format_lazy("{} {}", step.label, data.remark) if data.remark else step.label
+            )
             step_taken.send(sender=self.model, step=step, obj=locked, actor=actor, data=data)
         return locked
 

@@ -1,0 +1,13 @@
+"""The county's host: pages without JavaScript, the API, and the single-page app for everything else."""
+
+from django.urls import include, path, re_path
+
+from config.county_api import api
+from config.spa import app
+
+urlpatterns = [
+    path("", include("zhunru.accounts.urls")),
+    path("", include("zhunru.documents.urls")),
+    path("api/", api.urls),
+    re_path(r"^(?!api/|static/|assets/).*$", app),
+]

@@ -1,0 +1,88 @@
+"""The county's figures: all from facts, none from a township's schema."""
+
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from zhunru.admissions.models import Delivery, Matter
+from zhunru.admissions.queries import matters_visible_to
+from zhunru.core.actors import COUNTY, Actor
+from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES
+from zhunru.oversight.models import PlacementFact
+
+NOTIFIED = Count("id")
+ENTERED = Count("id", filter=Q(entered_at__isnull=False))
+COMPLETED = Count("id", filter=Q(completed_at__isnull=False))
+CLOSED = Count("id", filter=Q(closed_at__isnull=False))
+
+
+def visible_to(actor: Actor) -> QuerySet[PlacementFact]:
+    """A department sees the placements of its own matters, the county's offices all."""
+    rows = PlacementFact.objects.all()
+    if actor.realm != COUNTY or actor.has_role(*ADMIN_ROLES):
+        return rows.none()
+    if actor.has_role(*DEPARTMENT_ROLES):
+        return rows.filter(department_id=actor.organisation_id)
+    return rows
+
+
+def as_rows(rows: QuerySet[PlacementFact]) -> QuerySet[PlacementFact, dict[str, Any]]:
+    """Columns of `FactRow`."""
+    return rows.values("id", "matter_id", "status", "notified_at", "entered_at", "completed_at", "closed_at").annotate(
+        title=F("matter__title"),
+        township=F("township__name"),
+        village=F("village__name"),
+        department=F("department__name"),
+    )
+
+
+def by_township(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+    return (
+        visible_to(actor)
+        .values(key=F("township__code"), label=F("township__name"))
+        .annotate(matters=Count("matter", distinct=True), notified=NOTIFIED, confirmed=ENTERED, closed=CLOSED)
+        .order_by("key")
+    )
+
+
+def by_department(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+    """Who causes the load: departments may be compared, villages never."""
+    return (
+        visible_to(actor)
+        .values(key=F("department_id"), label=F("department__name"))
+        .annotate(matters=Count("matter", distinct=True), notified=NOTIFIED, confirmed=ENTERED, closed=CLOSED)
+        .order_by("-notified", "key")
+    )
+
+
+def by_status(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+    return visible_to(actor).values("status").annotate(notified=NOTIFIED).order_by("status")
+
+
+def matters_by_status(actor: Actor) -> QuerySet[Matter, dict[str, Any]]:
+    return matters_visible_to(actor).values("status").annotate(count=Count("id")).order_by("status")
+
+
+def progress(matter: Matter) -> list[dict[str, Any]]:
+    """Per township in scope: what was owed, and how many villages have been told, have confirmed and are done."""
+    facts = {
+        row["township_id"]: row
+        for row in PlacementFact.objects.filter(matter=matter)
+        .values("township_id")
+        .annotate(notified=NOTIFIED, confirmed=ENTERED, completed=COMPLETED, closed=CLOSED)
+    }
+    latest = {d.township_id: d for d in matter.deliveries.select_related("township").order_by("id")}
+    entered = matter.deliveries.filter(kind=Delivery.Kind.ENTER).select_related("township").order_by("township__code")
+    return [_line(delivery, latest[delivery.township_id], facts.get(delivery.township.no, {})) for delivery in entered]
+
+
+def _line(entered: Delivery, latest: Delivery, facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "township": entered.township.name,
+        "villages": len(entered.village_codes),
+        **{name: facts.get(name, 0) for name in ("notified", "confirmed", "completed", "closed")},
+        "delivery": latest.kind,
+        "delivery_status": latest.status,
+        "delivery_status_label": latest.get_status_display(),
+        "delivery_error": latest.error,
+    }

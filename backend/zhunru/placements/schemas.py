@@ -1,0 +1,72 @@
+"""What comes in and goes out over the API."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import BaseModel, Field, computed_field
+
+from zhunru.core.text import Line, Money
+from zhunru.core.workflow import Remark
+from zhunru.placements.models import Placement
+
+
+class Receipt(Remark):
+    """The village confirms with the paper in view: it gives the code that stands on it (rule A-21)."""
+
+    document_code: Annotated[Line, Field(max_length=20)]
+
+
+class Completion(Remark):
+    """The village reports that its part is done."""
+
+
+class PlacementOut(Schema):
+    id: int
+    version: int
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    matter_code: str
+    title: str
+    department: str
+    village: str = Field(alias="village.name")
+    village_id: int
+    village_duty: str
+    funding: Money
+    starts_on: date
+    ends_on: date | None
+    document_id: int
+    document_number: str
+    document_code: str
+    notified_at: datetime
+    entered_at: datetime | None
+    completed_at: datetime | None
+    closed_at: datetime | None
+    closing_reason: str
+    closing_document_id: int | None
+    closing_number: str
+    closing_code: str
+
+
+class PlacementRow(BaseModel):
+    """A line of the township's list."""
+
+    id: int
+    title: str
+    department: str
+    village: str
+    status: Placement.Status
+    document_number: str
+    starts_on: date
+    ends_on: date | None
+    notified_at: datetime
+    entered_at: datetime | None
+
+    @computed_field
+    def status_label(self) -> str:
+        return str(self.status.label)
+
+
+class PlacementFilter(Schema):
+    status: Placement.Status | None = None
+    village: Annotated[int, Field(ge=1, lt=2**63)] | None = None

@@ -1,0 +1,15 @@
+"""Deliveries, carried out in the background under each township's own role."""
+
+from zhunru.placements import carrying
+from zhunru.tenancy.register import Place
+from zhunru.tenancy.tasks import township_task
+
+
+@township_task
+def deliver(township: Place, delivery_id: int) -> None:
+    """Carry one delivery out; a failure is told to the county and the task is tried again."""
+    try:
+        carrying.carry_out(delivery_id)
+    except Exception as error:
+        carrying.note_failure(delivery_id, error)
+        raise
