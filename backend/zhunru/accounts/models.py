@@ -3,14 +3,20 @@
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from zhunru.core.actors import COUNTY
 from zhunru.core.models import Tracked
-from zhunru.core.roles import Role
+from zhunru.core.roles import COUNTY_ROLES, DEPARTMENT_ROLES, TOWNSHIP_ROLES, Role
 from zhunru.divisions.models import Village
+
+REALM = r"^(county|t_\d{9})$"
+USERNAME = r"^[a-z0-9][a-z0-9._-]{1,49}$"
+"""Typed on many keyboards and read out over the telephone: small Latin letters, digits and `.`, `_`, `-`."""
 
 
 class Organisation(Tracked):
@@ -38,6 +44,7 @@ class Organisation(Tracked):
 class User(Tracked, AbstractBaseUser):
     """Someone who logs in on the host of one realm. No more personal data than a name for the record."""
 
+    last_login = None  # nobody's log-ins are counted; the inherited column is left out
     realm = models.CharField(_("所属主机"), max_length=48)
     username = models.CharField(_("登录名"), max_length=50)
     name = models.CharField(_("姓名"), max_length=50)
@@ -49,14 +56,23 @@ class User(Tracked, AbstractBaseUser):
     class Meta:
         verbose_name = _("账号")
         ordering = ["username"]
-        constraints = [models.UniqueConstraint(fields=["realm", "username"], name="one_username_per_realm")]
+        constraints = [
+            models.UniqueConstraint(fields=["realm", "username"], name="one_username_per_realm"),
+            models.UniqueConstraint(fields=["id", "realm"], name="user_with_realm"),
+            models.CheckConstraint(condition=Q(realm__regex=REALM), name="user_realm_is_known"),
+            models.CheckConstraint(condition=Q(username__regex=USERNAME), name="username_is_plain"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class Membership(Tracked):
-    """A role that a user holds somewhere from one day to another; checked on every request."""
+    """A role that a user holds somewhere from one day to another; checked on every request.
+
+    `to_on` is the first day on which it no longer holds. The realm is always the user's own: the
+    migration adds the foreign key (user, realm) that Django cannot declare.
+    """
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships", verbose_name=_("账号"))
     realm = models.CharField(_("所属主机"), max_length=48)
@@ -74,12 +90,41 @@ class Membership(Tracked):
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")), name="membership_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=~Q(role=Role.VILLAGE_OFFICER) | Q(village__isnull=False), name="village_officer_has_a_village"
+                condition=Q(realm=COUNTY, role__in=sorted(COUNTY_ROLES), village__isnull=True)
+                | (~Q(realm=COUNTY) & Q(role__in=sorted(TOWNSHIP_ROLES), organisation__isnull=True)),
+                name="membership_role_fits_the_realm",
+            ),
+            models.CheckConstraint(
+                condition=Q(role=Role.VILLAGE_OFFICER, village__isnull=False)
+                | (~Q(role=Role.VILLAGE_OFFICER) & Q(village__isnull=True)),
+                name="only_a_village_officer_has_a_village",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role__in=sorted(DEPARTMENT_ROLES)) | Q(organisation__isnull=False),
+                name="department_role_has_an_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "village"],
+                condition=Q(to_on__isnull=True),
+                nulls_distinct=False,
+                name="one_open_membership_per_role_and_village",
             ),
         ]
 
+    def __str__(self) -> str:
+        return str(Role(self.role).label)
+
 
 class Session(AbstractBaseSession):
-    """A log-in, bound to the realm on whose host it was made."""
+    """A log-in, bound to the realm on whose host it was made; `expire_date` is when idleness ends it."""
 
     realm = models.CharField(max_length=48)
+
+    class Meta(AbstractBaseSession.Meta):
+        constraints = [models.CheckConstraint(condition=Q(realm__regex=REALM), name="session_realm_is_known")]
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        from zhunru.accounts.sessions import SessionStore
+
+        return SessionStore
