@@ -117,11 +117,22 @@ def _copied(programs: Path) -> Path:
     """Copy the programs to where the account can run them; once for each version of them."""
     found = (programs / "postgres").stat()
     base = _outside(Path(f"{programs}:{found.st_mtime_ns}:{found.st_size}"))
-    copy, partial = base / "pginstall", base / f"partial.{os.getpid()}"
+    package, copy, partial = programs.parent.parent, base / "programs", base / f"partial.{os.getpid()}"
     if not copy.exists():
-        shutil.copytree(programs.parent, partial, symlinks=True)
+        shutil.copytree(programs.parent, partial / package.name / programs.parent.name, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")  # a wheel keeps them beside the package
+        if libraries.exists():
+            shutil.copytree(libraries, partial / libraries.name)
+        _open_up(partial)
         partial.rename(copy)
-    return copy / "bin"
+    return copy / package.name / programs.parent.name / programs.name
+
+
+def _open_up(tree: Path) -> None:
+    """Let everybody read what is in our copy, and enter or run what its owner may."""
+    for path in (tree, *tree.rglob("*")):
+        mode = path.stat().st_mode
+        path.chmod(mode | 0o044 | (0o011 if mode & stat.S_IXUSR else 0))
 
 
 def _digest(path: Path) -> str:

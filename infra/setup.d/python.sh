@@ -22,15 +22,24 @@ new_python() {
     done < <(pythons)
 }
 
+# The Python that makes uv's folder; an older one will do.
+any_python() { { new_python && pythons; } | head -n 1; }
+
+has_uv() { "$UV" --version >/dev/null 2>&1; }
+
+# Debian's Python comes without the modules that make such a folder.
+packages_for_uv() {
+    local python
+    has_uv && return
+    python=$(any_python)
+    [ -n "$python" ] || echo python3
+    [ -n "$python" ] && "$python" -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+}
+
 # uv lives in a folder of its own: a shim of pyenv may hide any other one.
 install_uv() {
-    "$UV" --version >/dev/null 2>&1 && return
-    local python
-    python=$(new_python)
-    [ -n "$python" ] || python=$(pythons | head -n 1)
-    [ -n "$python" ] || { apt_install python3 python3-venv && python=$(command -v python3); }
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install python3-venv
-    quietly "making a place for uv" "$python" -m venv --clear .tools/uv
+    has_uv && return
+    quietly "making a place for uv" "$(any_python)" -m venv --clear .tools/uv
     quietly "installing uv" .tools/uv/bin/pip install --disable-pip-version-check "uv>=0.9,<1"
 }
 

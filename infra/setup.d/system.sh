@@ -6,8 +6,11 @@ TEST_PACKAGES=(poppler-utils)
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
+# Everything that is missing at once, so that a person without sudo has one command to ask for.
 install_system_packages() {
     local wanted=("${RUN_PACKAGES[@]}") missing=() package
+    # shellcheck disable=SC2207
+    wanted+=($(packages_for_uv))
     if [ "$1" = test ]; then
         wanted+=("${TEST_PACKAGES[@]}")
         # Ubuntu has no chromium package (only a snap); there Playwright brings its own.

@@ -139,12 +139,16 @@ def test_erasing_leaves_nothing_of_the_cluster(cluster: Path) -> None:
     assert not (cluster / "password").exists()
 
 
-def test_under_a_closed_home_only_root_keeps_its_data_elsewhere(tmp_path: Path) -> None:
+def test_under_a_closed_home_root_takes_programs_and_data_elsewhere(
+    cluster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pg_home, "OUTSIDE", cluster / "outside")
+    monkeypatch.setattr(pg_home, "_open_to_all", lambda _: False)
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     with server(closed / "pg", durable=False) as dsn:
         folder = Path(str(answer(dsn, "SHOW data_directory")))
-    assert folder.is_relative_to(pg_home.OUTSIDE if os.geteuid() == 0 else closed)
+    assert folder.is_relative_to(cluster / "outside" if os.geteuid() == 0 else closed)
     assert closed.stat().st_mode & 0o777 == 0o700
     erase(closed / "pg")
     assert not folder.exists()
