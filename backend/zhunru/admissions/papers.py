@@ -90,7 +90,7 @@ def issue_withdrawal(matter: Matter, *, actor: Actor) -> Document:
     today = timezone.localdate()
     paper = _issue(WITHDRAWAL, withdrawal_facts(matter, today=today), actor=actor)
     if matter.document:
-        documents.withdraw(matter.document, paper=paper, actor=actor, today=today, reason=matter.withdrawal_reasons)
+        documents.end(matter.document, by=paper, actor=actor)
     return paper
 
 

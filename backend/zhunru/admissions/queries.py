@@ -34,14 +34,14 @@ def searched(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     return rows.filter(title__icontains=words) if words else rows
 
 
-def as_rows(rows: QuerySet[Application]) -> QuerySet[Application, dict[str, Any]]:
+def as_rows(rows: QuerySet[Application]) -> QuerySet[Any, Any]:
     """Columns of `ApplicationRow`."""
     return rows.values("id", "title", "status", "submitted_at").annotate(
         department=F("department__name"), villages=Coalesce(F("scope__len"), 0)
     )
 
 
-def matters_as_rows(rows: QuerySet[Matter]) -> QuerySet[Matter, dict[str, Any]]:
+def matters_as_rows(rows: QuerySet[Matter]) -> QuerySet[Any, Any]:
     """Columns of `MatterRow`."""
     return rows.values("id", "code", "title", "status", "starts_on", "ends_on").annotate(
         department=F("department__name"), villages=Coalesce(F("application__scope__len"), 0)

@@ -28,7 +28,7 @@ def is_complete(application: Application, _actor: Actor) -> None:
     """Clause 2.1a: the application says what is to be done, by whom and why."""
     missing = [name for name in REQUIRED if not getattr(application, name)]
     if missing:
-        labels = [str(Application._meta.get_field(name).verbose_name) for name in missing]
+        labels = [str(field.verbose_name) for field in Application._meta.fields if field.name in missing]
         raise DomainError(
             "incomplete", _("请填写：%(fields)s") % {"fields": "、".join(labels)}, field=missing[0], fields=missing
         )

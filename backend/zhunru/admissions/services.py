@@ -28,7 +28,7 @@ def draft_application(*, actor: Actor, data: schemas.ApplicationIn, client_key: 
         if known:
             return known
     application = Application(
-        department_id=actor.organisation_id, drafted_by_id=actor.user_id, client_key=client_key, **_columns(data)
+        department_id=actor.organisation_id, drafted_by_id=actor.person, client_key=client_key, **_columns(data)
     )
     application.record(actor=actor, reason=gettext_lazy("新建申请"))
     return application
@@ -61,7 +61,7 @@ def _columns(data: schemas.ApplicationIn) -> dict[str, Any]:
 
 
 def mark_filed(application: Application, *, actor: Actor, data: Remark) -> None:
-    application.filed_by_id = actor.user_id
+    application.filed_by_id = actor.person
     application.submitted_at = timezone.now()
 
 
@@ -72,7 +72,7 @@ def record_findings(application: Application, *, actor: Actor, data: schemas.Fin
         finding = known.get(one.aspect) or Finding(application=application, aspect=one.aspect)
         finding.favourable = one.favourable
         finding.opinion = one.opinion
-        finding.reviewer_id = actor.user_id
+        finding.reviewer_id = actor.person
         finding.record(actor=actor, reason=gettext_lazy("复审"))
 
 
@@ -82,6 +82,8 @@ def record_rejection(application: Application, *, actor: Actor, data: schemas.Re
 
 def record_approval(application: Application, *, actor: Actor, data: schemas.Resolution) -> None:
     """The decision, the admitted matter and what is owed to each township: one transaction (clause 2.1b)."""
+    if application.starts_on is None:
+        raise DomainError("incomplete", _("请填写开始日期"), field="starts_on")
     _record_decision(application, Decision.Outcome.APPROVED, actor=actor, data=data, reasons="")
     matter = Matter(
         code=f"{County.objects.get().code}-SX-{application.pk:04d}",
@@ -104,7 +106,7 @@ def _record_decision(
         resolution_number=data.resolution_number,
         meeting_on=data.meeting_on,
         reasons=reasons,
-        recorder_id=actor.user_id,
+        recorder_id=actor.person,
     ).record(actor=actor, reason=gettext_lazy("登记常委会决定"))
 
 

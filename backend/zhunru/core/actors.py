@@ -20,6 +20,13 @@ class Actor:
     organisation_name: str = ""
     village_ids: frozenset[int] = field(default=frozenset())
 
+    @property
+    def person(self) -> int:
+        """The user who acts. RuntimeError for the system: some acts are a person's own."""
+        if self.user_id is None:
+            raise RuntimeError("this act needs a person, not the system")
+        return self.user_id
+
     def has_role(self, *roles: Role) -> bool:
         return self.role in roles
 

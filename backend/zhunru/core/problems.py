@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -55,7 +56,7 @@ def _field(location: tuple[Any, ...]) -> str:
     return ".".join(str(part) for part in location[2:] or location[-1:])
 
 
-SENTENCES = {
+SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "missing": lambda _ctx: _("此项必填"),
     "string_too_long": lambda ctx: _("最多 %(max_length)s 个字") % ctx,
     "string_too_short": lambda ctx: _("至少 %(min_length)s 个字") % ctx,
@@ -133,7 +134,7 @@ def install(api: NinjaAPI) -> None:
         api.add_exception_handler(Exception, _defect)
 
 
-def _defect(request: HttpRequest, error: Exception) -> HttpResponse:
+def _defect(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
     """The user is told in a sentence; the error goes to the log, where it is a defect to mend."""
-    logging.getLogger("zhunru.defect").error("%s %s", request.method, request.path, exc_info=error)
+    logging.getLogger("zhunru.defect").error("%s %s", request.method, request.path, exc_info=True)
     return problem(500, "defect", _("系统出错，已记录，请稍后再试"))

@@ -69,7 +69,8 @@ def _taker(workflow: Workflow[Any], step: Step[Any], visible: Visible) -> Callab
     def take(request: HttpRequest, id: Path[int], data: Any) -> Tracked:
         actor = actor_of(request)
         obj: Tracked = get_object_or_404(visible(actor), pk=id)
-        return workflow.take(step.name, obj, actor=actor, data=data)
+        taken: Tracked = workflow.take(step.name, obj, actor=actor, data=data)
+        return taken
 
     take.__annotations__["data"] = step.data
     return take

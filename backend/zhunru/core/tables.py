@@ -57,6 +57,26 @@ def checked() -> Iterator[Faults]:
         raise TableError(faults.found)
 
 
+@dataclass
+class Report:
+    """What an import did. `missing` stands in the database and not in the file: told, never deleted."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    """Rows left out, each with the reason."""
+    unchanged: int = 0
+
+    def lines(self) -> list[str]:
+        """The report for whoever ran the import; the sum comes last."""
+        missing = [_("文件中已没有：%(what)s") % {"what": what} for what in self.missing]
+        counts = {"new": len(self.new), "changed": len(self.changed), "unchanged": self.unchanged}
+        if self.new or self.changed:
+            return [*self.skipped, *missing, _("新增 %(new)s 条，更改 %(changed)s 条，未变 %(unchanged)s 条") % counts]
+        return [*self.skipped, *missing, _("没有变化（%(unchanged)s 条）") % counts]
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of a table. Each reader returns a usable value and files a fault when the cell holds none."""

@@ -7,7 +7,7 @@ Routes, the buttons a user sees and the tables in the manual all come from that 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.dispatch import Signal
@@ -77,7 +77,7 @@ class Workflow[M: Tracked]:
 
     def _perform(self, step: Step[M], obj: M, *, actor: Actor, data: Remark) -> M:
         with transaction.atomic():
-            locked: M = self.model._default_manager.select_for_update().get(pk=obj.pk)
+            locked = cast("M", self.model.objects.select_for_update().get(pk=obj.pk))
             if data.version is not None and data.version != locked.version:
                 raise stale(locked)
             self.check(step, locked, actor)
@@ -114,6 +114,10 @@ class Workflow[M: Tracked]:
 def stale(obj: Tracked) -> DomainError:
     """Somebody else changed the row since the actor read it."""
     return DomainError("stale", _("该记录已被他人修改，请对照最新内容后再保存"), version=obj.version)
+
+
+def _reason(step: Step[Any], data: Remark) -> str | Promise:
+    return format_lazy("{} {}", step.label, data.remark) if data.remark else step.label
 
 
 def status_of(obj: Any) -> str:

@@ -41,3 +41,6 @@ class PlacementFact(models.Model):
             models.Index(fields=["department", "status"]),
             models.Index(fields=["matter", "status"]),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.village_id} {self.status}"

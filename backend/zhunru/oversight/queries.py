@@ -1,5 +1,6 @@
 """The county's figures: all from facts, none from a township's schema."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -26,7 +27,7 @@ def visible_to(actor: Actor) -> QuerySet[PlacementFact]:
     return rows
 
 
-def as_rows(rows: QuerySet[PlacementFact]) -> QuerySet[PlacementFact, dict[str, Any]]:
+def as_rows(rows: QuerySet[PlacementFact]) -> QuerySet[Any, Any]:
     """Columns of `FactRow`."""
     return rows.values("id", "matter_id", "status", "notified_at", "entered_at", "completed_at", "closed_at").annotate(
         title=F("matter__title"),
@@ -36,7 +37,7 @@ def as_rows(rows: QuerySet[PlacementFact]) -> QuerySet[PlacementFact, dict[str, 
     )
 
 
-def by_township(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+def by_township(actor: Actor) -> QuerySet[Any, Any]:
     return (
         visible_to(actor)
         .values(key=F("township__code"), label=F("township__name"))
@@ -45,7 +46,7 @@ def by_township(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
     )
 
 
-def by_department(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+def by_department(actor: Actor) -> QuerySet[Any, Any]:
     """Who causes the load: departments may be compared, villages never."""
     return (
         visible_to(actor)
@@ -55,17 +56,17 @@ def by_department(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
     )
 
 
-def by_status(actor: Actor) -> QuerySet[PlacementFact, dict[str, Any]]:
+def by_status(actor: Actor) -> QuerySet[Any, Any]:
     return visible_to(actor).values("status").annotate(notified=NOTIFIED).order_by("status")
 
 
-def matters_by_status(actor: Actor) -> QuerySet[Matter, dict[str, Any]]:
+def matters_by_status(actor: Actor) -> QuerySet[Any, Any]:
     return matters_visible_to(actor).values("status").annotate(count=Count("id")).order_by("status")
 
 
 def progress(matter: Matter) -> list[dict[str, Any]]:
     """Per township in scope: what was owed, and how many villages have been told, have confirmed and are done."""
-    facts = {
+    facts: dict[int, Any] = {
         row["township_id"]: row
         for row in PlacementFact.objects.filter(matter=matter)
         .values("township_id")
@@ -76,7 +77,7 @@ def progress(matter: Matter) -> list[dict[str, Any]]:
     return [_line(delivery, latest[delivery.township_id], facts.get(delivery.township.no, {})) for delivery in entered]
 
 
-def _line(entered: Delivery, latest: Delivery, facts: dict[str, Any]) -> dict[str, Any]:
+def _line(entered: Delivery, latest: Delivery, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "township": entered.township.name,
         "villages": len(entered.village_codes),

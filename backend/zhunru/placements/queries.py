@@ -19,7 +19,7 @@ def visible_to(actor: Actor) -> QuerySet[Placement]:
     return rows if actor.has_role(Role.TOWNSHIP_OFFICER) else rows.none()
 
 
-def as_rows(rows: QuerySet[Placement]) -> QuerySet[Placement, dict[str, Any]]:
+def as_rows(rows: QuerySet[Placement]) -> QuerySet[Any, Any]:
     """Columns of `PlacementRow`."""
     return rows.values(
         "id", "title", "department", "status", "document_number", "starts_on", "ends_on", "notified_at", "entered_at"

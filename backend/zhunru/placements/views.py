@@ -3,6 +3,7 @@
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -76,7 +77,7 @@ def _take(request: HttpRequest, placement: Placement, actor: Actor) -> str | Non
 
 @members_only
 @require_safe
-def paper(request: HttpRequest, id: int, kind: str) -> HttpResponse:
+def paper(request: HttpRequest, id: int, kind: str) -> HttpResponseBase:
     """The PDF that let the matter in (`approval`) or ended it (`withdrawal`)."""
     placement = get_object_or_404(queries.visible_to(_actor(request)), pk=id)
     wanted = {"approval": placement.document_id, "withdrawal": placement.closing_document_id}.get(kind)

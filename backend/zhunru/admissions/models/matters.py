@@ -98,3 +98,6 @@ class Delivery(models.Model):
                 condition=~Q(status="done") | Q(done_at__isnull=False), name="done_delivery_has_its_time"
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.kind} {self.schema_name}"

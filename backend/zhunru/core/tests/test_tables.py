@@ -90,8 +90,8 @@ def test_days_are_read_and_an_empty_cell_holds_none(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_raised_together_each_with_file_row_and_column() -> None:
+    found = [Fault("a.csv", 2, "code", "甲"), Fault("b.csv", 3, "", "乙")]
     with pytest.raises(TableError) as caught, checked() as faults:
-        faults.add("a.csv", 2, "code", "甲")
-        faults.add("b.csv", 3, "", "乙")
-    assert caught.value.faults == [Fault("a.csv", 2, "code", "甲"), Fault("b.csv", 3, "", "乙")]
+        faults.found.extend(found)
+    assert caught.value.faults == found
     assert str(caught.value) == "a.csv 第 2 行 code 列：甲\nb.csv 第 3 行 - 列：乙"

@@ -1,0 +1,32 @@
+"""The demo's county, from the files beside this one."""
+
+from datetime import date
+from pathlib import Path
+
+from zhunru.accounts.imports import import_departments
+from zhunru.accounts.models import Organisation
+from zhunru.core.actors import SYSTEM
+from zhunru.divisions.imports import import_divisions
+from zhunru.documents.services import register_specimen_seal
+from zhunru.lists.imports import import_lists
+from zhunru.tenancy.provision import provision
+
+DATA = Path(__file__).parent / "data"
+CODE = "540522"
+HOST = "gongga.localhost"
+OFFICE = "贡嘎县委社会工作部（演示）"
+EFFECTIVE_ON = date(2026, 1, 1)
+
+
+def create_county() -> None:
+    """Divisions, departments, the three lists and the office with its specimen seal; what is there stays."""
+    import_divisions(
+        DATA / "divisions" / "gongga_divisions.csv", county=CODE, host=HOST, base_domain=HOST, provision=provision
+    )
+    import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
+    import_lists(DATA / "lists", number=1, effective_on=EFFECTIVE_ON, actor=SYSTEM)
+    office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
+    if office is None:
+        office = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)
+        office.record(actor=SYSTEM, reason="建立演示单位")
+    register_specimen_seal(office, actor=SYSTEM, today=EFFECTIVE_ON)

@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from zhunru.demo.county import create_county
+from zhunru.demo.matters import create_matters
+from zhunru.demo.people import create_accounts
+from zhunru.tenancy.context import county_context
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demonstration county; a second run changes nothing."
+
+    def handle(self, **_: Any) -> None:
+        with county_context():
+            create_county()
+            create_accounts()
+            create_matters()

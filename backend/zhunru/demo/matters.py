@@ -1,0 +1,117 @@
+"""Three applications at different stages, so that the demo's pages are not empty. Their legal bases are real."""
+
+from datetime import date
+from typing import Any
+
+from zhunru.accounts.members import member_of
+from zhunru.accounts.models import Membership
+from zhunru.admissions import schemas, services
+from zhunru.admissions.models import Application, Finding
+from zhunru.admissions.workflow import APPLICATIONS
+from zhunru.core.actors import COUNTY, Actor
+from zhunru.divisions.models import Village
+
+
+def actor(username: str) -> Actor:
+    """The demo account as an actor."""
+    held = Membership.objects.select_related("user", "organisation", "village").filter(
+        user__realm=COUNTY, user__username=username
+    )
+    return member_of(list(held)).actor
+
+
+def create_matters() -> None:
+    """One application on its way through every step, one at the office's desk, one draft."""
+    if Application.objects.exists():
+        return
+    villages = list(Village.objects.filter(ended_on__isnull=True).values_list("code", flat=True))
+    admitted = _draft("water", SPRING_WATERING, villages)
+    _take(admitted, "submit", "water-head")
+    admit(admitted)
+    waiting = _draft("safety", FIRE_SAFETY, villages[:12])
+    _take(waiting, "submit", "safety-head")
+    _draft("farming", FOOD_QUALITY, villages[:3])
+
+
+def admit(application: Application) -> None:
+    """Take a submitted application through review and decision to its paper."""
+    _take(application, "accept", "clerk")
+    _take(application, "review", "clerk", findings())
+    _take(application, "refer", "head")
+    resolution = schemas.Resolution(resolution_number="演示县委常委会〔2026〕8号", meeting_on=date(2026, 11, 20))
+    _take(application, "approve", "recorder", resolution)
+    _take(application, "issue", "seal")
+
+
+def findings() -> schemas.Findings:
+    opinions = {
+        Finding.Aspect.LEGALITY: "依据现行有效，属部门职责范围内的协助事项。",
+        Finding.Aspect.FEASIBILITY: "工作量适度，经费已落实，村（社区）有能力协助。",
+        Finding.Aspect.REASONABLENESS: "与清单事项不重复，不要求另建台账、挂牌和出具证明。",
+    }
+    return schemas.Findings(
+        findings=[
+            schemas.Findings.One(aspect=aspect, favourable=True, opinion=opinion)
+            for aspect, opinion in opinions.items()
+        ]
+    )
+
+
+def _draft(department: str, texts: dict[str, Any], scope: list[str]) -> Application:
+    data = schemas.ApplicationIn(**texts, scope=scope)
+    return services.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
+
+
+def _take(application: Application, step: str, username: str, data: Any = None) -> None:
+    APPLICATIONS.take(step, application, actor=actor(username), data=data)
+
+
+SPRING_WATERING: dict[str, Any] = {
+    "title": "春灌节水入户宣传",
+    "necessity": "春灌用水集中，入户讲清轮灌安排和节水办法，可减少争水和漏水。",
+    "objective": "向每户说明轮灌次序和节水办法，收集渠道破损线索，由部门维修",
+    "done_criteria": "各村（社区）完成一轮入户说明，渠道破损线索全部移交部门。",
+    "department_duty": "编印说明材料，派技术人员到场，维修渠道，拨付经费",
+    "township_duty": "协调各村（社区）的时间，汇总渠道破损线索",
+    "village_duty": "引导技术人员入户，告知农户轮灌安排",
+    "frequency": "一年一轮",
+    "person_days": "1.5",
+    "legal_bases": [
+        {
+            "document": "中华人民共和国抗旱条例",
+            "article": "第四十二条",
+            "version": "2009-02-26",
+            "quotation": "向村民、居民宣传节水抗旱知识，协助做好抗旱措施的落实工作",
+        }
+    ],
+    "starts_on": date(2026, 12, 1),
+    "ends_on": date(2027, 6, 30),
+    "funding_amount": "3600.00",
+    "budget_line": "农林水支出—水利—抗旱",
+}
+FIRE_SAFETY: dict[str, Any] = {
+    "title": "冬季用火用电安全入户提醒",
+    "necessity": "冬季取暖用火用电集中，入户提醒可减少火灾。",
+    "objective": "向每户发放提醒单，查看炉具和线路，告知整改办法",
+    "done_criteria": "各村（社区）完成一轮入户提醒。",
+    "department_duty": "编印提醒单，派人入户查看，负责隐患整改",
+    "township_duty": "安排各村（社区）的时间",
+    "village_duty": "引导入户，协助宣传",
+    "frequency": "一年一轮",
+    "person_days": "1.0",
+    "legal_bases": [
+        {
+            "document": "中华人民共和国消防法",
+            "article": "第六条",
+            "version": "2021-04-29",
+            "quotation": "村民委员会、居民委员会应当协助人民政府以及公安机关、应急管理等部门，加强消防宣传教育",
+        }
+    ],
+    "starts_on": date(2026, 12, 10),
+    "ends_on": date(2027, 3, 31),
+    "no_cost_reason": "材料和人员由部门承担，村（社区）只引导入户",
+}
+FOOD_QUALITY: dict[str, Any] = {
+    "title": "农产品质量安全信息员登记",
+    "necessity": "建立信息员名单，便于及时告知检测安排。",
+}
