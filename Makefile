@@ -1,6 +1,6 @@
 # Every target is one script; the scripts say what they do. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt bench story clauses openapi lock
+.PHONY: help setup demo test check fmt bench story clauses docs openapi lock
 
 help:  ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -28,6 +28,9 @@ story:  ## the whole chain through the HTTP API on a fresh database
 
 clauses:  ## clause by clause: which tests and pages serve it
 	@infra/setup test && exec .venv/bin/python -m infra.clauses
+
+docs:  ## write the pages of docs/ that are made from the code
+	@infra/setup test && .venv/bin/python -m infra.clauses --write && .venv/bin/python -m infra.workflows --write
 
 openapi:  ## write the OpenAPI documents and the TypeScript client
 	@infra/setup test && exec .venv/bin/python -m infra.openapi
