@@ -9,6 +9,7 @@ from zhunru.core.errors import DomainError
 from zhunru.core.pages import page
 from zhunru.core.routes import actor_of, add_history_route
 from zhunru.documents import queries, storage
+from zhunru.documents.models import Document
 from zhunru.documents.schemas import DocumentFilters, DocumentOut, DocumentPage, DocumentRow
 
 router = Router(tags=["documents"])
@@ -36,7 +37,11 @@ def read_document(request: HttpRequest, id: Path[int]) -> DocumentOut:
 @router.get("/{int:id}/file", operation_id="document_file", openapi_extra=_PDF)
 def read_file(request: HttpRequest, id: Path[int]) -> FileResponse:
     """The signed PDF, to be shown in place. It never changes, so a browser may keep it."""
-    document = get_object_or_404(queries.visible_to(actor_of(request)), pk=id)
+    return pdf_answer(get_object_or_404(queries.visible_to(actor_of(request)), pk=id))
+
+
+def pdf_answer(document: Document) -> FileResponse:
+    """The signed file under its number as name. DomainError when the storage has lost it."""
     path = storage.paper_path(document.sha256)
     if not path.exists():
         raise DomainError("file_missing", _("文书文件不在存储中，请联系系统管理员"))

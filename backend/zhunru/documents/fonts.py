@@ -127,9 +127,12 @@ def fontconfig_file(fonts: FontSet) -> Path:
     rules = []
     for part in PARTS:
         path = fonts.files[part.family]
-        link = faces / f"{part.family.replace(' ', '-')}{path.suffix.lower()}"
-        _link(link, path)
-        rules.append(_rule(link, part))
+        face = faces / f"{part.family.replace(' ', '-')}{path.suffix.lower()}"
+        if part.ascii_only:
+            _as_tall_as(fonts.files["ZR Fang"], path, face)
+        else:
+            _link(face, path)
+        rules.append(_rule(face, part))
     if LAST_RESORT.exists():
         _link(faces / f"last{LAST_RESORT.suffix}", LAST_RESORT)
     fresh = home / f"fonts.conf.{os.getpid()}"
@@ -141,6 +144,24 @@ def fontconfig_file(fonts: FontSet) -> Path:
 def _link(link: Path, target: Path) -> None:
     if not link.is_symlink():
         link.symlink_to(target.resolve())
+
+
+def _as_tall_as(model: Path, source: Path, target: Path) -> None:
+    """Copy `source` with the line metrics of `model`: a date in the text must not push its line apart."""
+    with TTFont(model, lazy=True) as tall, TTFont(source, lazy=True) as font:
+        scale = font["head"].unitsPerEm / tall["head"].unitsPerEm
+        for table, names in _METRICS.items():
+            for name in names:
+                setattr(font[table], name, round(getattr(tall[table], name) * scale))
+        fresh = target.with_suffix(f".{os.getpid()}")
+        font.save(fresh)
+        fresh.replace(target)
+
+
+_METRICS = {
+    "hhea": ("ascent", "descent", "lineGap"),
+    "OS/2": ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"),
+}
 
 
 def _rule(link: Path, part: Part) -> str:

@@ -85,15 +85,15 @@ def issue(
 
 
 @transaction.atomic
-def withdraw(document: Document, *, paper: Document, actor: Actor, today: date, reason: str) -> Document:
-    """`document` ceases to hold by `paper`, issued for that end. DomainError when it ceased before."""
+def end(document: Document, *, by: Document, actor: Actor) -> Document:
+    """`document` ceases to hold by the paper `by`, on that paper's day. DomainError when it ceased before."""
     current: Document = Document.objects.select_for_update().get(pk=document.pk)
     if current.status != Document.Status.VALID:
         raise DomainError("already_withdrawn", _("该文书已经撤销"))
     current.status = Document.Status.WITHDRAWN
-    current.withdrawn_by = paper
-    current.withdrawn_on = today
-    current.record(actor=actor, reason=reason)
+    current.withdrawn_by = by
+    current.withdrawn_on = by.issued_on
+    current.record(actor=actor, reason=_("由%(number)s撤销") % {"number": by.number})
     return current
 
 

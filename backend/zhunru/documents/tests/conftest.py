@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from zhunru.accounts.models import Organisation
+from zhunru.core.actors import COUNTY, SYSTEM, Actor
+from zhunru.core.roles import Role
+from zhunru.documents import services
+from zhunru.documents.models import Seal
+from zhunru.documents.tests.samples import OFFICE, TODAY
+
+
+@pytest.fixture(autouse=True)
+def var(tmp_path: Path, settings: Settings) -> Path:
+    """Papers, keys and seals of a test lie in its own folder."""
+    settings.VAR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def keeper() -> Actor:
+    return Actor(user_id=7, name="演示用印员", role=Role.SEAL_KEEPER, realm=COUNTY)
+
+
+@pytest.fixture
+def office(db: None) -> Organisation:
+    made = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)
+    made.record(actor=SYSTEM, reason="test")
+    return made
+
+
+@pytest.fixture
+def seal(office: Organisation, keeper: Actor) -> Seal:
+    return services.register_specimen_seal(office, actor=keeper, today=TODAY)

@@ -1,0 +1,82 @@
+"""Pages as pictures, and where the ink is, in millimetres from the page's upper left corner."""
+
+import io
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image
+
+DPI = 300
+Mask = NDArray[np.bool_]
+
+
+def pdfium_page(pdf: bytes, page: int, dpi: int = DPI) -> NDArray[np.int16]:
+    """RGB, forms drawn: a signature's appearance is a form field's."""
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return np.asarray(document[page].render(scale=dpi / 72, may_draw_forms=True).to_pil().convert("RGB"), np.int16)
+
+
+def poppler_page(pdf: bytes, page: int, folder: Path, dpi: int = DPI) -> NDArray[np.int16]:
+    file = folder / "drawn.pdf"
+    file.write_bytes(pdf)
+    wanted = str(page + 1)
+    drawn = subprocess.run(
+        ["pdftoppm", "-r", str(dpi), "-f", wanted, "-l", wanted, "-png", str(file)],
+        check=True, capture_output=True,
+    ).stdout  # fmt: skip
+    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB"), np.int16)
+
+
+def black(image: NDArray[np.int16]) -> Mask:
+    return np.asarray(image.max(axis=2) < 140)
+
+
+def red(image: NDArray[np.int16]) -> Mask:
+    return np.asarray((image[..., 0] > 170) & (image[..., 1] < 110) & (image[..., 2] < 120))
+
+
+@dataclass(frozen=True)
+class Box:
+    """Millimetres."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def mm(pixels: float, dpi: int = DPI) -> float:
+    return float(pixels) / dpi * 25.4
+
+
+def ink(mask: Mask, top: float = 0, bottom: float = 297, left: float = 0, right: float = 210) -> Box:
+    """The box around all ink within the given window."""
+    y0, y1, x0, x1 = (round(v / 25.4 * DPI) for v in (top, bottom, left, right))
+    rows, columns = np.nonzero(mask[y0:y1, x0:x1])
+    return Box(
+        mm(columns.min() + x0), mm(rows.min() + y0), mm(columns.max() + 1 + x0), mm(rows.max() + 1 + y0)
+    )
+
+
+def bands(mask: Mask, axis: int = 1) -> list[tuple[float, float]]:
+    """Stretches with ink: of rows (axis 1) or of columns (axis 0)."""
+    filled = np.concatenate(([0], mask.any(axis=axis).astype(int), [0]))
+    edges = np.flatnonzero(np.diff(filled))
+    return [(mm(a), mm(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
