@@ -1,0 +1,131 @@
+"""Who may do what to which public table. A table that is not named here nobody may touch, and a test says so.
+
+The county works in the public schema only. Townships reach into it for what all share: the register, the lists, the
+papers; and for their own rows of what is kept there for all: accounts, sessions, deliveries. Which rows are their own
+PostgreSQL decides itself (row-level security): `current_user` is the township's role and so its realm.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from zhunru.core.actors import COUNTY
+from zhunru.tenancy.acl import Grant
+from zhunru.tenancy.names import APP, TOWNSHIP
+
+Verbs = tuple[str, ...]
+NONE: Verbs = ()
+READ: Verbs = ("SELECT",)
+ADD: Verbs = (*READ, "INSERT")
+EDIT: Verbs = (*ADD, "UPDATE")
+ALL: Verbs = (*EDIT, "DELETE")
+
+OWN_REALM = "realm = current_user"
+"""The county's role is called like its realm, too."""
+OWN_NAME = "split_part(username, ':', 1) = current_user"
+"""Log-in attempts are counted under `realm:name`."""
+OWN_DELIVERY = f"current_user = '{COUNTY}' OR schema_name = current_user"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the county, every township, and the bare login (routing and task queue) may do; and to which rows."""
+
+    name: str
+    county: Verbs = NONE
+    townships: Verbs = NONE
+    app: Verbs = NONE
+    rows: str = ""
+
+
+def _tracked(name: str, county: Verbs = NONE, townships: Verbs = NONE, rows: str = "") -> tuple[Table, Table]:
+    """A tracked table and its history: who may write the one adds to the other, and nobody edits it."""
+    table = Table(name, county, townships, rows=rows)
+    app, model = name.split("_", 1)
+    return table, replace(
+        table, name=f"{app}_historical{model}", county=_history(county), townships=_history(townships)
+    )
+
+
+def _history(verbs: Verbs) -> Verbs:
+    return tuple(verb for verb in verbs if verb in ADD)
+
+
+_DELIVERED = tuple(f"UPDATE({column})" for column in ("status", "attempts", "error", "done_at"))
+
+TABLES = (
+    # the register of hosts: written by the operator's commands only
+    Table("divisions_county", READ, READ, app=READ),
+    Table("divisions_township", READ, READ, app=READ),
+    Table("divisions_domain", READ, READ, app=READ),
+    Table("divisions_village", READ, READ),
+    # accounts
+    *_tracked("accounts_organisation", EDIT, READ),
+    *_tracked("accounts_user", EDIT, EDIT, rows=OWN_REALM),
+    *_tracked("accounts_membership", EDIT, EDIT, rows=OWN_REALM),
+    Table("accounts_session", ALL, ALL, rows=OWN_REALM),
+    Table("axes_accessattempt", ALL, ALL, rows=OWN_NAME),
+    Table("axes_accesslog", EDIT, EDIT, rows=OWN_NAME),
+    Table("axes_accessfailurelog", ADD, ADD, rows=OWN_NAME),
+    Table("axes_accessattemptexpiration", READ, READ),  # always empty; asked when attempts are cleared away
+    # papers: issued by the county
+    *_tracked("documents_document", EDIT, READ),
+    Table("documents_numberseries", EDIT),
+    *_tracked("documents_seal", EDIT),
+    # the three lists
+    *_tracked("lists_edition", EDIT, READ),
+    *_tracked("lists_entry", EDIT, READ),
+    Table("lists_entry_bases", ALL, READ),
+    Table("lists_legalbasis", EDIT, READ),
+    # admission: the county's own business; a township learns of it by delivery
+    *_tracked("admissions_application", EDIT),
+    *_tracked("admissions_finding", EDIT),
+    *_tracked("admissions_decision", EDIT),
+    *_tracked("admissions_matter", EDIT),
+    Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
+    # facts: written by the trigger function alone
+    Table("oversight_placementfact", READ),
+    # the task queue: the county puts tasks in, the worker (the bare login) carries them out
+    Table("procrastinate_jobs", ADD, app=ALL),
+    Table("procrastinate_events", ADD, app=ALL),
+    Table("procrastinate_periodic_defers", app=ALL),
+    Table("procrastinate_workers", app=ALL),
+    # Django's own
+    Table("django_content_type"),
+    Table("django_migrations"),
+    Table("auth_permission"),
+    Table("auth_group"),
+    Table("auth_group_permissions"),
+)
+
+QUEUE_FUNCTIONS = "procrastinate_"
+QUEUE_ROLES = (APP, COUNTY)
+
+
+def public_grants(existing: Iterable[str]) -> set[Grant]:
+    """Every grant that shall hold in the public schema, as far as the tables exist."""
+    there = set(existing)
+    return {
+        Grant(table.name, role, verb)
+        for table in TABLES
+        if table.name in there
+        for role, verbs in ((COUNTY, table.county), (TOWNSHIP, table.townships), (APP, table.app))
+        for verb in verbs
+    }
+
+
+def township_grants(schema: str, existing: Iterable[str]) -> set[Grant]:
+    """Every grant that shall hold in a township's schema, all of them to its own role.
+
+    Rows are ended, never deleted; history is added to, never changed; the list of migrations is the owner's.
+    """
+    return {
+        Grant(table, schema, verb)
+        for table in existing
+        if table != "django_migrations"
+        for verb in (ADD if is_history(table) else EDIT)
+    }
+
+
+def is_history(table: str) -> bool:
+    """Whether the table holds the history of a tracked one."""
+    return "_historical" in table

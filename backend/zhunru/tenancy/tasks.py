@@ -1,0 +1,65 @@
+"""Background tasks: each says in which realm it works, works under that role, and leaves the connection as it was.
+
+@township_task
+def deliver(township: Place, delivery_id: int) -> None: ...
+
+deliver.defer(township="t_540522100", delivery_id=7)  # inside a transaction: queued when it commits
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+from procrastinate.tasks import Task
+
+from zhunru.tenancy import register
+from zhunru.tenancy.context import county_context, nobody_context, township_context
+from zhunru.tenancy.register import Place, UnknownTownshipError
+
+MAX_ATTEMPTS = 12
+LONGEST_WAIT = 3600
+"""Seconds."""
+
+
+class Backoff(BaseRetryStrategy):
+    """2, 4, 8 s ... up to an hour apart, twelve times. A township that is not at work is not waited for."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When to try again; None for never."""
+        if isinstance(exception, UnknownTownshipError) or job.attempts >= MAX_ATTEMPTS:
+            return None
+        return RetryDecision(retry_in={"seconds": min(2 ** (job.attempts + 1), LONGEST_WAIT)})
+
+
+def township_task[**P](work: Callable[Concatenate[Place, P], None]) -> Task[..., None, ...]:
+    """A task that works in one township: its caller must name the schema, `work` gets the Place.
+
+    Refuses (UnknownTownshipError) the county, unknown townships and those that have ended.
+    """
+
+    @wraps(work)
+    def run(*, township: str, **arguments: Any) -> None:
+        with nobody_context():
+            place = register.township(township)
+        with township_context(place):
+            work(place, **arguments)  # type: ignore[call-arg]  # a job's arguments are known at run time only
+
+    return app.task(name=_name(work), retry=Backoff())(run)
+
+
+def county_task[**P](work: Callable[P, None]) -> Task[..., None, ...]:
+    """A task that works for the county, in the public schema."""
+
+    @wraps(work)
+    def run(**arguments: Any) -> None:
+        with county_context():
+            work(**arguments)  # type: ignore[call-arg]  # a job's arguments are known at run time only
+
+    return app.task(name=_name(work), retry=Backoff())(run)
+
+
+def _name(work: Callable[..., None]) -> str:
+    return f"{work.__module__}.{work.__qualname__}"
