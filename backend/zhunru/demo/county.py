@@ -8,7 +8,7 @@ from zhunru.accounts.models import Organisation
 from zhunru.core.actors import SYSTEM
 from zhunru.divisions.imports import import_divisions
 from zhunru.documents.services import register_specimen_seal
-from zhunru.lists.imports import import_lists
+from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
 from zhunru.tenancy.provision import provision
 
 DATA = Path(__file__).parent / "data"
@@ -24,7 +24,7 @@ def create_county() -> None:
         DATA / "divisions" / "gongga_divisions.csv", county=CODE, host=HOST, base_domain=HOST, provision=provision
     )
     import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
-    import_lists(DATA / "lists", number=1, effective_on=EFFECTIVE_ON, actor=SYSTEM)
+    import_lists([DATA / "lists"], number=1, effective_on=EFFECTIVE_ON, note=str(ASSEMBLED_FROM_LAW), actor=SYSTEM)
     office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
     if office is None:
         office = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)
