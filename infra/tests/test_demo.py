@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from infra import children, demo, preflight
+from infra import children, demo, endings, preflight
 from infra.children import Child
+from infra.embedded_pg import free_port
+from infra.instance import Instance, as_application
 from infra.pg_home import NotStartedError
 from infra.processes import end_all, hold
 
@@ -19,12 +21,14 @@ from infra.processes import end_all, hold
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A demo of its own, whose signals stay as they were."""
     monkeypatch.setattr(demo, "FOLDER", tmp_path)
-    monkeypatch.setattr(demo, "LOGS", tmp_path / "log")
-    monkeypatch.setattr(demo, "CLUSTER", tmp_path / "pg")
-    monkeypatch.setattr(demo, "MARK", f"ZHUNRU_DEMO={tmp_path}")
-    monkeypatch.setattr(demo, "ENDINGS", ())
+    monkeypatch.setattr(endings, "ENDINGS", ())
     monkeypatch.delenv("PORT", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def instance(folder: Path) -> Instance:
+    return Instance(folder, free_port())
 
 
 def test_a_second_demo_is_refused_and_told_how_to_end_the_first(
@@ -44,10 +48,10 @@ def test_a_lock_of_a_dead_demo_does_not_count(folder: Path) -> None:
         assert (folder / "lock").read_text() == str(os.getpid())
 
 
-def test_what_a_killed_demo_left_is_ended(folder: Path) -> None:
+def test_what_a_killed_demo_left_is_ended(folder: Path, instance: Instance) -> None:
     left = subprocess.Popen(["sleep", "600"], env={**os.environ, "ZHUNRU_DEMO": str(folder)})
     other = subprocess.Popen(["sleep", "600"], env={**os.environ, "ZHUNRU_DEMO": f"{folder}-other"})
-    assert end_all(demo._is_leftover, signal.SIGTERM, signal.SIGKILL) == [left.pid]
+    assert end_all(instance.owns, signal.SIGTERM, signal.SIGKILL) == [left.pid]
     assert left.wait() == -signal.SIGTERM
     assert other.poll() is None
     other.kill()
@@ -77,21 +81,21 @@ def test_a_trouble_is_one_sentence_and_never_a_trace(
     assert capsys.readouterr().err == sentence
 
 
-def test_reset_never_empties_a_real_server(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reset_never_empties_a_real_server(instance: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://admin@127.0.0.1/real")
     with pytest.raises(NotStartedError, match="only empties the embedded database"):
-        demo._begin_anew()
+        demo._begin_anew(instance)
 
 
-def test_the_server_gets_the_application_login_and_not_the_administrators(folder: Path) -> None:
+def test_the_server_gets_the_application_login_and_not_the_administrators() -> None:
     env = {"DATABASE_URL": "postgresql://postgres:a@127.0.0.1:5433/zhunru?x=1", "ZHUNRU_APP_PASSWORD": "p/w"}
-    assert demo._as_application(env) == {"DATABASE_URL": "postgresql://zhunru_app:p%2Fw@127.0.0.1:5433/zhunru?x=1"}
+    assert as_application(env) == {"DATABASE_URL": "postgresql://zhunru_app:p%2Fw@127.0.0.1:5433/zhunru?x=1"}
 
 
-def test_a_secret_is_made_once_and_readable_by_us_alone(folder: Path) -> None:
-    secret = demo._secret("secret_key")
+def test_a_secret_is_made_once_and_readable_by_us_alone(folder: Path, instance: Instance) -> None:
+    secret = instance.secret("secret_key")
     assert len(secret) > 40
-    assert demo._secret("secret_key") == secret
+    assert instance.secret("secret_key") == secret
     assert (folder / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
