@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from zhunru.accounts.models import Organisation, User
@@ -12,7 +13,7 @@ from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.core.roles import Role
 from zhunru.divisions.models import County, Township, Village
 
-PASSWORD = "zhunru-demo-2026"  # noqa: S105  # printed at every start: the demo has no secrets
+PASSWORD = settings.DEMO_PASSWORD
 SINCE = date(2026, 1, 1)
 
 

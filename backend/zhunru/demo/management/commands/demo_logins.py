@@ -1,16 +1,19 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
-from zhunru.demo.people import PASSWORD, one_per_role
+from zhunru.demo.people import PASSWORD, accounts, one_per_role
 from zhunru.tenancy.context import county_context
 
 
 class Command(BaseCommand):
-    help = "Print one log-in per role as JSON on one line."
+    help = "Print the log-ins of the demonstration, one per role, as JSON on one line."
 
-    def handle(self, **_: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--all", action="store_true", help="every account")
+
+    def handle(self, *, all: bool, **_: Any) -> None:
         with county_context():
             found = [
                 {
@@ -19,6 +22,6 @@ class Command(BaseCommand):
                     "username": account.username,
                     "password": PASSWORD,
                 }
-                for account in one_per_role()
+                for account in (accounts() if all else one_per_role())
             ]
         self.stdout.write(json.dumps(found, ensure_ascii=False))

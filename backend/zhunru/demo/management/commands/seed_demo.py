@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from zhunru.demo.county import create_county
 from zhunru.demo.matters import create_matters
@@ -11,8 +11,12 @@ from zhunru.tenancy.context import county_context
 class Command(BaseCommand):
     help = "Fill an empty database with the demonstration county; a second run changes nothing."
 
-    def handle(self, **_: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--without-matters", action="store_true", help="divisions, lists and accounts only")
+
+    def handle(self, *, without_matters: bool, **_: Any) -> None:
         with county_context():
             create_county()
             create_accounts()
-            create_matters()
+            if not without_matters:
+                create_matters()
