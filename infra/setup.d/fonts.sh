@@ -4,9 +4,14 @@
 FANDOL=$ROOT/var/fonts/fandol
 SYSTEM_FANDOL=/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
 
-fonts_there() { [ -f "$FANDOL/FandolFang-Regular.otf" ] || [ -f "$SYSTEM_FANDOL/FandolFang-Regular.otf" ]; }
+fandol_there() { [ -f "$FANDOL/FandolFang-Regular.otf" ] || [ -f "$SYSTEM_FANDOL/FandolFang-Regular.otf" ]; }
 
-install_fonts() { fonts_there || quietly "fetching the Fandol fonts (49 MB)" unpack_fandol; }
+fonts_there() { fandol_there && [ -f var/fonts/NotoSerifCJKsc-Bold.otf ]; }
+
+install_fonts() {
+    fandol_there || quietly "fetching the Fandol fonts (49 MB)" unpack_fandol
+    quietly "checking the fonts" env -u DATABASE_URL .venv/bin/python backend/manage.py prepare_fonts
+}
 
 unpack_fandol() {
     local box=$ROOT/.tools/fandol

@@ -10,10 +10,11 @@ check_node() {
     fi
 }
 
-# npm ci always begins anew, so it runs only for a lock file that it has not installed yet.
+# npm ci always begins anew, so it runs only for a lock file that it has not installed yet. Not engine-strict: some
+# packages name a newer npm than Debian 13's, which installs them rightly all the same; check_node has seen to Node.
 install_node_packages() {
     local done=node_modules/.installed
     cmp -s package-lock.json "$done" && return
-    quietly "installing the npm packages" npm ci --include=dev --no-audit --no-fund
+    quietly "installing the npm packages" npm ci --engine-strict=false --include=dev --no-audit --no-fund
     cp package-lock.json "$done"
 }
