@@ -54,7 +54,7 @@ def checked() -> Iterator[Faults]:
     faults = Faults()
     yield faults
     if faults.found:
-        raise TableError(faults.found)
+        raise TableError(sorted(faults.found, key=lambda fault: (fault.file, fault.row)))
 
 
 @dataclass
