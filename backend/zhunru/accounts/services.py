@@ -71,8 +71,9 @@ def end_membership(post: Membership, *, to_on: date, actor: Actor) -> None:
     """Let the role end: from `to_on` on it no longer holds."""
     rules.manages_accounts(actor, post.realm)
     rules.is_someone_else(post.user, actor)
-    post.to_on = max(to_on, post.from_on)
-    post.record(actor=actor, reason=_("终止角色：%(post)s") % {"post": _told(post)})
+    locked: Membership = Membership.objects.select_for_update(of=["self"]).get(pk=post.pk)
+    locked.to_on = max(to_on, locked.from_on)
+    locked.record(actor=actor, reason=_("终止角色：%(post)s") % {"post": _told(locked)})
 
 
 @transaction.atomic
@@ -132,22 +133,24 @@ def _keys(post: PostIn) -> list[Key]:
 
 
 @transaction.atomic
-def reset_password(user: User, password: str, *, actor: Actor) -> None:
-    """Set a new password for somebody; every log-in under the old one ends."""
+def reset_password(user: User, password: str, *, actor: Actor) -> User:
+    """Set a new password for somebody; every log-in under the old one ends. Raises InvalidError (`weak_password`)."""
     rules.manages_accounts(actor, user.realm)
-    _set_password(user, password, actor=actor, reason=_("重置密码"))
+    return _set_password(user, password, actor=actor, reason=_("重置密码"))
 
 
 @transaction.atomic
-def change_own_password(user: User, password: str, *, actor: Actor) -> None:
-    """Set one's own password; the caller has checked the old one."""
-    _set_password(user, password, actor=actor, reason=_("修改本人密码"))
+def change_own_password(user: User, password: str, *, actor: Actor) -> User:
+    """Set one's own password; the caller has checked the old one. Raises InvalidError (`weak_password`)."""
+    return _set_password(user, password, actor=actor, reason=_("修改本人密码"))
 
 
-def _set_password(user: User, password: str, *, actor: Actor, reason: str) -> None:
+def _set_password(user: User, password: str, *, actor: Actor, reason: str) -> User:
     rules.is_strong(composed(password), user)
-    user.password = make_password(composed(password))
-    user.record(actor=actor, reason=reason)
+    locked: User = User.objects.select_for_update().get(pk=user.pk)
+    locked.password = make_password(composed(password))
+    locked.record(actor=actor, reason=reason)
+    return locked
 
 
 def _told(post: Membership) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import HASH_SESSION_KEY, login
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -86,3 +86,9 @@ def begin(request: HttpRequest, user: User) -> None:
     login(request, user)
     request.session[BEGAN] = int(timezone.now().timestamp())
     Session.objects.filter(realm=user.realm, expire_date__lt=timezone.now()).delete()
+
+
+def renew(request: HttpRequest, user: User) -> None:
+    """After a change of password: this session goes on under a new key, every other one ends."""
+    request.session.cycle_key()
+    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.conf import settings
-from django.contrib.auth import authenticate, logout, update_session_auth_hash
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -92,24 +92,22 @@ def change_password(request: HttpRequest) -> HttpResponse:
     """One's own password; every other log-in of the account ends."""
     member = cast(Member, cast(MemberRequest, request).member)
     form = PasswordForm(request.POST or None)
-    if form.is_valid() and _changed(request, form, member):
-        update_session_auth_hash(request, member.user)
+    if form.is_valid() and (user := _changed(request, form, member)):
+        sessions.renew(request, user)
         return _page(request, "accounts/password.html", {"done": True})
     shown = {"form": form, "user": member.user}
     return _page(request, "accounts/password.html", shown, _status(request, form))
 
 
-def _changed(request: HttpRequest, form: PasswordForm, member: Member) -> bool:
+def _changed(request: HttpRequest, form: PasswordForm, member: Member) -> User | None:
     """The old password is checked as at log-in, so that it cannot be guessed here without end."""
     name = member.user.username
-    known = authenticate(request, username=name, password=form.cleaned_data["current"])
-    if known is None:
+    if authenticate(request, username=name, password=form.cleaned_data["current"]) is None:
         locked = getattr(request, "axes_locked_out", False)
         form.add_error("current", throttle.sentence(request, name) if locked else _("现在的密码不正确"))
-        return False
+        return None
     try:
-        services.change_own_password(member.user, form.cleaned_data["new"], actor=member.actor)
+        return services.change_own_password(member.user, form.cleaned_data["new"], actor=member.actor)
     except DomainError as error:
         form.add_error("new", error.message)
-        return False
-    return True
+        return None
