@@ -1,0 +1,50 @@
+/** Failures as the server tells them: application/problem+json. */
+
+export interface FieldError {
+  field: string;
+  detail: string;
+}
+
+interface ProblemBody {
+  status?: number;
+  code?: string;
+  detail?: string;
+  title?: string;
+  field?: string | null;
+  errors?: FieldError[] | null;
+}
+
+/** `code` is stable and for programs; `message` is a sentence for people. Status 0 = no connection. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldError[];
+
+  constructor(status: number, code: string, message: string, errors: FieldError[] = []) {
+    super(message);
+    this.name = "ProblemError";
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+
+  static async from(response: Response): Promise<ProblemError> {
+    const body: ProblemBody = await response.json().catch(() => ({}));
+    const detail = body.detail || body.title || "";
+    const own = body.field ? [{ field: body.field, detail }] : [];
+    return new ProblemError(
+      response.status,
+      body.code ?? `http_${response.status}`,
+      detail,
+      body.errors?.length ? body.errors : own,
+    );
+  }
+}
+
+export const OFFLINE = "offline";
+
+/** Whatever was thrown, as a problem. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError(500, "unexpected", error instanceof Error ? error.message : "");
+}
