@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import type { HistoryEntry } from "@/api/types";
+import { DateText } from "./text";
+
+/** What happened, newest first: who, in which role, when, why, and each field before and after. */
+export function HistoryTimeline({ entries }: { entries: HistoryEntry[] }) {
+  const { t } = useTranslation();
+  if (entries.length === 0) return <p className="muted">{t("common.emptyYet")}</p>;
+  return (
+    <ol className="timeline" data-testid="history">
+      {entries.map((entry) => (
+        <li key={`${entry.at}${entry.reason}`}>
+          <p>
+            <strong>{entry.reason}</strong>
+          </p>
+          <p className="muted">
+            <DateText value={entry.at} time /> {entry.organisation} {entry.by}
+            {entry.role && `（${entry.role}）`}
+          </p>
+          {entry.changes.length > 0 && <Changes entry={entry} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Changes({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation();
+  return (
+    <table className="changes">
+      <thead>
+        <tr>
+          <th scope="col">{t("detail.changed")}</th>
+          <th scope="col">{t("detail.before")}</th>
+          <th scope="col">{t("detail.after")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.changes.map((change) => (
+          <tr key={change.field}>
+            <th scope="row">{change.label}</th>
+            <td>{change.old || t("detail.blank")}</td>
+            <td>{change.new || t("detail.blank")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

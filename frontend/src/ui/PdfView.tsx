@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+
+/** The paper itself in the page, where the browser can show it; always with a link beside. */
+export function PdfView({ href, title }: { href: string; title: string }) {
+  const { t } = useTranslation();
+  return (
+    <div data-testid="pdf">
+      <object className="pdf" data={href} type="application/pdf" aria-label={title}>
+        <p style={{ padding: 16 }}>{t("detail.pdfHint")}</p>
+      </object>
+      <p>
+        <a href={href} target="_blank" rel="noreferrer">
+          {t("detail.openPdf")}：{title}
+        </a>
+      </p>
+    </div>
+  );
+}
