@@ -1,0 +1,3 @@
+import { Missing } from "@/ui/states";
+
+export { Missing as Component };

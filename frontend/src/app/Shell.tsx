@@ -1,0 +1,144 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { Button, Drawer, Menu } from "antd";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { csrfToken } from "@/api/client";
+import { useMe } from "@/api/me";
+import { language, switchLanguage } from "@/locales/language";
+import { Loading } from "@/ui/states";
+import { useMedia, WIDE } from "@/ui/useMedia";
+import { useOnline } from "@/ui/useOnline";
+import { pathOf, placeOf, placesFor } from "./nav";
+import { useLargeText } from "./preferences";
+import { Providers } from "./providers";
+
+export function Shell() {
+  return (
+    <Providers>
+      <Frame />
+    </Providers>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const wide = useMedia(WIDE);
+  const online = useOnline();
+  const arriving = useNavigation().state === "loading";
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t("app.skip")}
+      </a>
+      <Header wide={wide} />
+      {!online && (
+        <p className="offline" role="status">
+          {t("app.offline")}
+        </p>
+      )}
+      <div className="body">
+        {wide && (
+          <nav className="side" aria-label={t("app.menu")}>
+            <Places />
+            <Settings />
+          </nav>
+        )}
+        <main id="main" tabIndex={-1} className={arriving ? "arriving" : undefined}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function Header({ wide }: { wide: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  const place =
+    me.realm.kind === "county" ? me.realm.name : `${me.realm.county_name} ${me.realm.name}`;
+  return (
+    <header className="banner">
+      {!wide && (
+        <Button
+          type="text"
+          className="onred"
+          icon={<MenuOutlined />}
+          aria-label={t("app.menu")}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        />
+      )}
+      <Link to="/" className="brand">
+        <span className="place">{place}</span>
+        <span className="name">{t("app.title")}</span>
+      </Link>
+      <div className="who">
+        {wide && (
+          <span>
+            {me.organisation} · {me.name}（{me.role_label}）
+          </span>
+        )}
+        <form method="post" action="/logout">
+          <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
+          <Button type="text" className="onred" htmlType="submit" data-testid="logout">
+            {t("app.logout")}
+          </Button>
+        </form>
+      </div>
+      <Drawer
+        open={open}
+        placement="left"
+        size={280}
+        title={t("app.menu")}
+        onClose={() => setOpen(false)}
+      >
+        <p className="muted">
+          {me.organisation}
+          <br />
+          {me.name}（{me.role_label}）
+        </p>
+        <nav aria-label={t("app.menu")}>
+          <Places onGo={() => setOpen(false)} />
+          <Settings />
+        </nav>
+      </Drawer>
+    </header>
+  );
+}
+
+function Places({ onGo }: { onGo?: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { pathname } = useLocation();
+  return (
+    <Menu
+      mode="inline"
+      selectedKeys={[placeOf(pathname)]}
+      items={placesFor(me.may).map((place) => ({
+        key: place,
+        label: <Link to={pathOf(place)}>{t(`nav.${place}`)}</Link>,
+      }))}
+      onClick={onGo}
+    />
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation();
+  const [large, setLarge] = useLargeText();
+  return (
+    <div className="settings">
+      <Button size="small" aria-pressed={large} onClick={() => setLarge(!large)}>
+        {t(large ? "app.normalText" : "app.largeText")}
+      </Button>
+      <Button size="small" onClick={() => switchLanguage(language() === "en" ? "zh-CN" : "en")}>
+        {t("app.otherLanguage")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter, RouterProvider } from "react-router";
+import { createQueries } from "@/api/queries";
+import { startI18n } from "@/locales/i18n";
+import "./app.css";
+import { routes } from "./routes";
+
+const queries = createQueries();
+
+/** Draws the app once its phrases are here. */
+async function start(): Promise<void> {
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has no #root");
+  await startI18n();
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={createBrowserRouter(routes(queries))} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,114 @@
+/** Every page of the app: its address, its code (fetched when needed) and the data it will want. */
+
+import type { QueryClient } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import type { LoaderFunctionArgs, RouteObject } from "react-router";
+import { meQuery } from "@/api/me";
+import {
+  applicationList,
+  applicationOne,
+  matterList,
+  matterOne,
+} from "@/features/admissions/queries";
+import { documentList, documentOne } from "@/features/documents/queries";
+import { todoQuery } from "@/features/home/queries";
+import { editionsQuery, entryList, entryOne } from "@/features/lists/queries";
+import { boardQuery } from "@/features/oversight/queries";
+import { readListQuery } from "@/ui/list-query";
+import { Booting, RouteFailure } from "./states";
+
+type Fetch = (address: URL, id: number) => Promise<unknown>[];
+type Module = { Component: ComponentType };
+
+/** A page whose code and data travel at the same time; the page itself shows loading and failure. */
+function page(path: string, load: () => Promise<Module>, fetch?: Fetch): RouteObject {
+  return {
+    path,
+    lazy: { Component: async () => (await load()).Component },
+    loader: ({ request, params }: LoaderFunctionArgs) => {
+      fetch?.(new URL(request.url), Number(params.id));
+      return null;
+    },
+    ErrorBoundary: RouteFailure,
+  };
+}
+
+export function routes(queries: QueryClient): RouteObject[] {
+  const want = queries.prefetchQuery.bind(queries);
+  const list = (address: URL) => readListQuery(address.searchParams);
+  return [
+    {
+      id: "root",
+      path: "/",
+      lazy: { Component: async () => (await import("./Shell")).Shell },
+      loader: () => queries.ensureQueryData(meQuery()),
+      HydrateFallback: Booting,
+      ErrorBoundary: RouteFailure,
+      children: [
+        page(
+          "",
+          () => import("@/features/home/HomePage"),
+          () => [want(todoQuery())],
+        ),
+        page(
+          "lists",
+          () => import("@/features/lists/ListsPage"),
+          (a) => [want(editionsQuery()), want(entryList(list(a)))],
+        ),
+        page(
+          "lists/:id",
+          () => import("@/features/lists/EntryPage"),
+          (_, id) => [want(entryOne(id))],
+        ),
+        page(
+          "applications",
+          () => import("@/features/admissions/ApplicationsPage"),
+          (a) => [want(applicationList(list(a)))],
+        ),
+        page("applications/new", () => import("@/features/admissions/NewApplicationPage")),
+        page(
+          "applications/:id",
+          () => import("@/features/admissions/ApplicationPage"),
+          (_, id) => [want(applicationOne(id))],
+        ),
+        page(
+          "applications/:id/edit",
+          () => import("@/features/admissions/ApplicationFormPage"),
+          (_, id) => [want(applicationOne(id))],
+        ),
+        page(
+          "matters",
+          () => import("@/features/admissions/MattersPage"),
+          (a) => [want(matterList(list(a)))],
+        ),
+        page(
+          "matters/:id",
+          () => import("@/features/admissions/MatterPage"),
+          (_, id) => [want(matterOne(id))],
+        ),
+        page(
+          "documents",
+          () => import("@/features/documents/DocumentsPage"),
+          (a) => [want(documentList(list(a)))],
+        ),
+        page(
+          "documents/:id",
+          () => import("@/features/documents/DocumentPage"),
+          (_, id) => [want(documentOne(id))],
+        ),
+        page("townships", () => import("@/features/divisions/TownshipsPage")),
+        page("villages", () => import("@/features/divisions/VillagesPage")),
+        page("placements", () => import("./PlacementsPage")),
+        page("placements/:id", () => import("@/features/placements/PlacementPage")),
+        page(
+          "board",
+          () => import("@/features/oversight/BoardPage"),
+          () => [want(boardQuery())],
+        ),
+        page("users", () => import("@/features/accounts/UsersPage")),
+        page("users/:id", () => import("@/features/accounts/UserPage")),
+        page("*", () => import("./MissingPage")),
+      ],
+    },
+  ];
+}
