@@ -1,0 +1,3 @@
+import { countyQuery } from "@/api/client";
+
+export const todoQuery = () => countyQuery.queryOptions("get", "/api/todo");
