@@ -1,0 +1,12 @@
+import { countyQuery } from "@/api/client";
+import type { ListQuery } from "@/api/queries";
+
+const one = (id: number) => ({ params: { path: { id } } });
+
+export const editionsQuery = () => countyQuery.queryOptions("get", "/api/lists");
+export const entryList = ({ filters, ...page }: ListQuery) =>
+  countyQuery.queryOptions("get", "/api/entries", { params: { query: { ...page, ...filters } } });
+export const entryOne = (id: number) =>
+  countyQuery.queryOptions("get", "/api/entries/{id}", one(id));
+export const entryHistory = (id: number) =>
+  countyQuery.queryOptions("get", "/api/entries/{id}/history", one(id));
