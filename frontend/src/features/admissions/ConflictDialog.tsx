@@ -1,0 +1,72 @@
+import { Modal, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Application } from "@/api/types";
+import type { Conflict, Field } from "./draft";
+
+interface Props {
+  conflict: Conflict;
+  mine: Application;
+  settle: (mine: Set<Field>) => Promise<void>;
+}
+
+/** Both versions of each field that two people changed, to choose from. */
+export function ConflictDialog({ conflict, mine, settle }: Props) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState<Set<Field>>(() => new Set(conflict.fields));
+  const [busy, setBusy] = useState(false);
+  const choose = (field: Field, own: boolean) => {
+    const next = new Set(kept);
+    if (own) next.add(field);
+    else next.delete(field);
+    setKept(next);
+  };
+  return (
+    <Modal
+      open
+      width={860}
+      title={t("form.conflict.title")}
+      closable={false}
+      cancelButtonProps={{ style: { display: "none" } }}
+      okText={t("common.confirm")}
+      confirmLoading={busy}
+      onOk={() => {
+        setBusy(true);
+        void settle(kept).finally(() => setBusy(false));
+      }}
+    >
+      <p>{t("form.conflict.hint")}</p>
+      <table className="changes" data-testid="conflict">
+        <thead>
+          <tr>
+            <th scope="col">{t("form.conflict.field")}</th>
+            <th scope="col">{t("form.conflict.mine")}</th>
+            <th scope="col">{t("form.conflict.theirs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflict.fields.map((field) => (
+            <tr key={field}>
+              <th scope="row">{t(`form.fields.${field}`)}</th>
+              {([true, false] as const).map((own) => (
+                <td key={String(own)}>
+                  <Radio checked={kept.has(field) === own} onChange={() => choose(field, own)}>
+                    {t(own ? "form.conflict.keepMine" : "form.conflict.takeTheirs")}
+                  </Radio>
+                  <div className="prose">{told((own ? mine : conflict.latest)[field])}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}
+
+/** A value as a reader would put it. */
+function told(value: unknown): string {
+  if (Array.isArray(value)) return value.map(told).join("；");
+  if (value && typeof value === "object") return Object.values(value).filter(Boolean).join(" ");
+  return value ? String(value) : "—";
+}

@@ -1,0 +1,91 @@
+import { Form, Input, InputNumber } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Check } from "@/api/types";
+import { BasesField } from "./BasesField";
+import type { Field } from "./draft";
+import { SECTIONS, type Section, unmetIn } from "./form-sections";
+import { ScopePicker } from "./ScopePicker";
+
+const LIMITS: Partial<Record<Field, number>> = { title: 60, frequency: 100, budget_line: 200 };
+const TWO_COLUMNS: readonly Section[] = ["matter"];
+
+export function FormSection({ section, checks }: { section: Section; checks: Check[] }) {
+  const { t } = useTranslation();
+  const unmet = unmetIn(section, checks);
+  return (
+    <section
+      className="panel formsection"
+      id={`section-${section}`}
+      aria-labelledby={`h-${section}`}
+    >
+      <h2 id={`h-${section}`}>{t(`form.sections.${section}`)}</h2>
+      <div className={TWO_COLUMNS.includes(section) ? "twocols" : undefined}>
+        {SECTIONS[section].map((field) => (
+          <FormField key={field} field={field} />
+        ))}
+      </div>
+      <aside aria-label={t("form.checks")}>
+        <h3>{t("form.checks")}</h3>
+        <ul className="checks" data-testid={`checks-${section}`}>
+          {unmet.map((check) => (
+            <li key={check.code}>{check.detail}</li>
+          ))}
+          {checks.length > 0 && unmet.length === 0 && <li className="ok">{t("form.met")}</li>}
+        </ul>
+      </aside>
+    </section>
+  );
+}
+
+function FormField({ field }: { field: Field }) {
+  const { t } = useTranslation();
+  if (field === "legal_bases") return <BasesField />;
+  const label = t(`form.fields.${field}`);
+  if (field === "scope") {
+    return (
+      <Form.Item name={field} noStyle>
+        <ScopePicker />
+      </Form.Item>
+    );
+  }
+  return (
+    <Form.Item name={field} label={label}>
+      <Control field={field} />
+    </Form.Item>
+  );
+}
+
+/** The input of a plain field. antd hands id, value and onChange down to it. */
+function Control({ field, ...given }: { field: Field }) {
+  switch (field) {
+    case "starts_on":
+    case "ends_on":
+      return <Input {...given} type="date" />;
+    case "funding_amount":
+      return (
+        <InputNumber<string>
+          {...given}
+          stringMode
+          precision={2}
+          min="0"
+          style={{ width: "100%" }}
+        />
+      );
+    case "person_days":
+      return (
+        <InputNumber<string>
+          {...given}
+          stringMode
+          precision={1}
+          min="0"
+          style={{ width: "100%" }}
+        />
+      );
+    case "title":
+    case "frequency":
+    case "budget_line":
+      return <Input {...given} maxLength={LIMITS[field]} />;
+    default:
+      return <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 10 }} maxLength={4000} />;
+  }
+}

@@ -1,0 +1,26 @@
+import { countyQuery } from "@/api/client";
+import type { ListQuery } from "@/api/queries";
+
+const one = (id: number) => ({ params: { path: { id } } });
+const { queryOptions } = countyQuery;
+
+export const applicationList = ({ filters, ...page }: ListQuery) =>
+  queryOptions("get", "/api/applications", { params: { query: { ...page, ...filters } } });
+export const applicationOne = (id: number) =>
+  queryOptions("get", "/api/applications/{id}", one(id));
+export const applicationActions = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/actions", one(id));
+export const applicationHistory = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/history", one(id));
+export const applicationChecks = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/checks", one(id));
+
+export const matterList = ({ filters, ...page }: ListQuery) =>
+  queryOptions("get", "/api/matters", { params: { query: { ...page, ...filters } } });
+export const matterOne = (id: number) => queryOptions("get", "/api/matters/{id}", one(id));
+export const matterActions = (id: number) =>
+  queryOptions("get", "/api/matters/{id}/actions", one(id));
+export const matterHistory = (id: number) =>
+  queryOptions("get", "/api/matters/{id}/history", one(id));
+export const matterProgress = (id: number) =>
+  queryOptions("get", "/api/matters/{id}/progress", one(id));
