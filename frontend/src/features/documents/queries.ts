@@ -1,0 +1,11 @@
+import { countyQuery } from "@/api/client";
+import type { ListQuery } from "@/api/queries";
+
+const one = (id: number) => ({ params: { path: { id } } });
+
+export const documentList = ({ filters, ...page }: ListQuery) =>
+  countyQuery.queryOptions("get", "/api/documents", { params: { query: { ...page, ...filters } } });
+export const documentOne = (id: number) =>
+  countyQuery.queryOptions("get", "/api/documents/{id}", one(id));
+export const documentHistory = (id: number) =>
+  countyQuery.queryOptions("get", "/api/documents/{id}/history", one(id));
