@@ -1,0 +1,83 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Form, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
+import { villagesQuery } from "@/api/villages";
+import { organisationsQuery } from "./queries";
+import { needsOrganisation, needsVillages, rolesOf } from "./roles";
+
+/** The roles of an account, each with its place: a department, or villages. */
+export function PostFields() {
+  const { t } = useTranslation();
+  return (
+    <Form.List name="posts">
+      {(posts, { add, remove }) => (
+        <>
+          {posts.map(({ key, name }) => (
+            <fieldset key={key} className="basis">
+              <legend>{t("users.post", { n: name + 1 })}</legend>
+              <PostField index={name} />
+              {posts.length > 1 && (
+                <Button
+                  size="small"
+                  style={{ marginBottom: 12 }}
+                  aria-label={`${t("common.remove")} ${t("users.post", { n: name + 1 })}`}
+                  onClick={() => remove(name)}
+                >
+                  {t("common.remove")}
+                </Button>
+              )}
+            </fieldset>
+          ))}
+          <Button type="dashed" style={{ marginBottom: 16 }} onClick={() => add({})}>
+            {t("users.addPost")}
+          </Button>
+        </>
+      )}
+    </Form.List>
+  );
+}
+
+function PostField({ index }: { index: number }) {
+  const { t } = useTranslation();
+  const { kind } = useMe().realm;
+  const role = Form.useWatch(["posts", index, "role"]);
+  const required = (label: string) => [
+    { required: true, message: t("common.required", { label }) },
+  ];
+  const organisations =
+    useQuery({ ...organisationsQuery(), enabled: needsOrganisation(role) }).data ?? [];
+  const villages = useQuery({ ...villagesQuery(), enabled: needsVillages(role) }).data ?? [];
+  const named = ({ id, name }: { id: number; name: string }) => ({ value: id, label: name });
+  return (
+    <>
+      <Form.Item name={[index, "role"]} label={t("users.role")} rules={required(t("users.role"))}>
+        <Select
+          options={rolesOf(kind).map((value) => ({ value, label: t(`users.roles.${value}`) }))}
+        />
+      </Form.Item>
+      {needsOrganisation(role) && (
+        <Form.Item
+          name={[index, "organisation_id"]}
+          label={t("users.organisation")}
+          rules={required(t("users.organisation"))}
+        >
+          <Select showSearch={{ optionFilterProp: "label" }} options={organisations.map(named)} />
+        </Form.Item>
+      )}
+      {needsVillages(role) && (
+        <Form.Item
+          name={[index, "village_ids"]}
+          label={t("users.villages")}
+          rules={required(t("users.villages"))}
+        >
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: "label" }}
+            options={villages.map(named)}
+          />
+        </Form.Item>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Form, Input, Modal, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { county } from "@/api/client";
+import { problemOf } from "@/api/problem";
+import type { User } from "@/api/types";
+import { useProblemText } from "@/ui/useProblemText";
+import { PostFields } from "./PostFields";
+import { type AccountValues, changeOf, newAccount, valuesOf } from "./user-values";
+
+async function save(user: User | undefined, values: AccountValues): Promise<void> {
+  if (!user) {
+    await county.POST("/api/users", { body: newAccount(values) });
+    return;
+  }
+  const params = { path: { id: user.id } };
+  await county.PATCH("/api/users/{id}", { params, body: changeOf(user, values) });
+  if (values.password) {
+    await county.POST("/api/users/{id}/password", { params, body: { password: values.password } });
+  }
+}
+
+/** Opens an account, or changes one. */
+export function UserDialog({ user, close }: { user?: User; close: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<AccountValues>();
+  const saving = useMutation({
+    mutationFn: (values: AccountValues) => save(user, values),
+    onSuccess: async () => {
+      message.success(t("users.saved"));
+      close();
+      await queries.invalidateQueries();
+    },
+    onError: (error) =>
+      form.setFields(
+        problemOf(error).errors.map(({ field, detail }) => ({
+          name: field.split(".")[0] as keyof AccountValues,
+          errors: [detail],
+        })),
+      ),
+  });
+  const required = (label: string) => [
+    { required: true, message: t("common.required", { label }) },
+  ];
+  return (
+    <Modal
+      open
+      title={t(user ? "users.editTitle" : "users.create")}
+      okText={t("common.save")}
+      cancelText={t("common.cancel")}
+      confirmLoading={saving.isPending}
+      okButtonProps={{ disabled: saving.isPending }}
+      onOk={() => form.submit()}
+      onCancel={close}
+      mask={{ closable: false }}
+    >
+      {saving.isError && <Alert type="error" showIcon title={text(saving.error)} role="alert" />}
+      <Form<AccountValues>
+        form={form}
+        layout="vertical"
+        name="user"
+        autoComplete="off"
+        initialValues={valuesOf(user)}
+        onFinish={(values) => !saving.isPending && saving.mutate(values)}
+      >
+        <Form.Item
+          name="username"
+          label={t("users.username")}
+          rules={required(t("users.username"))}
+        >
+          <Input disabled={user !== undefined} maxLength={50} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="name" label={t("users.name")} rules={required(t("users.name"))}>
+          <Input maxLength={50} />
+        </Form.Item>
+        <PostFields />
+        <Form.Item
+          name="password"
+          label={t(user ? "users.newPassword" : "users.password")}
+          rules={user ? [] : required(t("users.password"))}
+          extra={t("users.passwordHint")}
+        >
+          <Input.Password maxLength={128} autoComplete="new-password" />
+        </Form.Item>
+        {user && (
+          <Form.Item name="is_active" label={t("users.active")} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
