@@ -30,7 +30,7 @@ def list_documents(request: HttpRequest, filters: Query[DocumentFilters]) -> Htt
 @router.get("/{int:id}", response=DocumentOut, operation_id="document_detail")
 def read_document(request: HttpRequest, id: Path[int]) -> DocumentOut:
     """One paper: what it is and whether it holds."""
-    visible = queries.visible_to(actor_of(request)).select_related("organisation", "seal", "withdrawn_by")
+    visible = queries.visible_to(actor_of(request)).select_related("organisation", "withdrawn_by")
     return DocumentOut.of(get_object_or_404(visible, pk=id))
 
 

@@ -66,6 +66,8 @@ class Document(Tracked):
         Organisation, models.PROTECT, related_name="documents", verbose_name=_("发文机关")
     )
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
+    specimen = models.BooleanField(_("演示文书"))
+    """Sealed with a specimen seal: a paper for show, without effect."""
     issued_on = models.DateField(_("成文日期"))
     facts = models.JSONField(_("载明内容"))
     sha256 = models.CharField(_("文件校验值"), max_length=64, unique=True)

@@ -82,7 +82,6 @@ class DocumentOut(Schema):
             organisation_name=document.organisation.name,
             status_label=str(Document.Status(document.status).label),
             withdrawn_by_number=by.number if by else None,
-            specimen=document.seal.specimen,
             **{name: facts[name] for name in ("addressee", "matter_title", "matter_code", "scope")},
             **{name: getattr(document, name) for name in _PLAIN},
         )
@@ -90,5 +89,5 @@ class DocumentOut(Schema):
 
 _PLAIN = (
     "id", "version", "kind", "number", "code", "title", "issued_on", "status",
-    "withdrawn_on", "withdrawn_by_id", "sha256", "size",
+    "withdrawn_on", "withdrawn_by_id", "sha256", "size", "specimen",
 )  # fmt: skip

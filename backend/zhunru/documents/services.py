@@ -75,6 +75,7 @@ def issue(
         title=facts.title,
         organisation=organisation,
         seal=seal,
+        specimen=seal.specimen,
         issued_on=today,
         facts=facts.model_dump(mode="json"),
         sha256=storage.store_paper(signed),

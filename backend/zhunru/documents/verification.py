@@ -57,7 +57,7 @@ def look_up(typed: str, today: date) -> Answer | None:
     code = codes.normalise(typed)
     if code is None:
         return None
-    found = Document.objects.select_related("organisation", "seal", "withdrawn_by").filter(code=code).first()
+    found = Document.objects.select_related("organisation", "withdrawn_by").filter(code=code).first()
     return Answer(found, standing(found, today)) if found else None
 
 

@@ -11,6 +11,7 @@ FIXED = (
     "title",
     "organisation_id",
     "seal_id",
+    "specimen",
     "issued_on",
     "facts",
     "sha256",

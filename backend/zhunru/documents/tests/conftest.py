@@ -1,7 +1,8 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import Settings
+from pytest_django import Settings
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
@@ -9,6 +10,7 @@ from zhunru.core.roles import Role
 from zhunru.documents import services
 from zhunru.documents.models import Seal
 from zhunru.documents.tests.samples import OFFICE, TODAY
+from zhunru.tenancy.context import county_context
 
 
 @pytest.fixture(autouse=True)
@@ -24,10 +26,12 @@ def keeper() -> Actor:
 
 
 @pytest.fixture
-def office(db: None) -> Organisation:
-    made = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)
-    made.record(actor=SYSTEM, reason="test")
-    return made
+def office(db: None) -> Iterator[Organisation]:
+    """The issuing office; the test stands in the county from here on."""
+    with county_context():
+        made = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)
+        made.record(actor=SYSTEM, reason="导入")
+        yield made
 
 
 @pytest.fixture

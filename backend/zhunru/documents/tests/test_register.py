@@ -1,8 +1,11 @@
 """Issuing a paper: number, file, signature and register row are one act."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -13,6 +16,7 @@ from zhunru.core.errors import DomainError
 from zhunru.documents import codes, kinds, numbering, rendering, services, signing, storage
 from zhunru.documents.models import Document, NumberSeries, Seal
 from zhunru.documents.tests.samples import OFFICE, ONE_TOWNSHIP, TODAY, approval, withdrawal
+from zhunru.tenancy.context import county_context
 
 HOST = "gongga.example"
 
@@ -89,7 +93,7 @@ def test_an_organisation_has_one_seal_in_use(office: Organisation, seal: Seal, k
 
 @pytest.mark.django_db(transaction=True)
 def test_twenty_threads_get_twenty_numbers_without_a_gap(
-    office: Organisation, keeper: Actor, transactional_db: None
+    office: Organisation,
 ) -> None:
     """Every third is rolled back after it got its number: the others still run on without a gap."""
     start = threading.Barrier(20)
@@ -97,7 +101,7 @@ def test_twenty_threads_get_twenty_numbers_without_a_gap(
     def allot(no: int) -> int | None:
         start.wait()
         try:
-            with transaction.atomic():
+            with county_context(), transaction.atomic():
                 number = numbering.allot(kinds.APPROVAL, 2026)
                 if no % 3 == 0:
                     raise DomainError("changed_my_mind", "撤回")
@@ -116,7 +120,8 @@ def test_twenty_threads_get_twenty_numbers_without_a_gap(
 def test_papers_issued_at_once_are_numbered_one_to_n(office: Organisation, seal: Seal, keeper: Actor) -> None:
     def act(_: int) -> str:
         try:
-            return issued(office, keeper).number
+            with county_context():
+                return issued(office, keeper).number
         finally:
             connections.close_all()
 
@@ -146,6 +151,15 @@ def test_a_paper_is_never_deleted(office: Organisation, seal: Seal, keeper: Acto
         cursor.execute("DELETE FROM documents_document WHERE id = %s", [document.pk])
     with pytest.raises(TypeError):
         document.delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_not_even_the_owner_deletes_a_paper(
+    office: Organisation, seal: Seal, keeper: Actor, owner: Callable[[], AbstractContextManager[Any]]
+) -> None:
+    document = issued(office, keeper)
+    with owner() as connected, connected.cursor() as cursor, pytest.raises(DatabaseError, match="never deleted"):
+        cursor.execute("DELETE FROM documents_document WHERE id = %s", [document.pk])
 
 
 def test_a_number_is_never_taken_back(office: Organisation, seal: Seal, keeper: Actor) -> None:
