@@ -69,9 +69,7 @@ def html(paper: Paper) -> str:
 
 def _dates(facts: PaperFacts) -> dict[str, str]:
     """Each date field `decided_on` as the printed `decided`."""
-    return {
-        name.removesuffix("_on"): chinese_date(value) for name, value in facts if isinstance(value, date)
-    }
+    return {name.removesuffix("_on"): chinese_date(value) for name, value in facts if isinstance(value, date)}
 
 
 def sign_right(organ: str, day: str) -> float:

@@ -40,7 +40,9 @@ class Part:
 
 
 PARTS = (
-    Part("ZR Fang", "仿宋", frozenset({"FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋"}), "FandolFang-Regular.otf"),
+    Part(
+        "ZR Fang", "仿宋", frozenset({"FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋"}), "FandolFang-Regular.otf"
+    ),
     Part("ZR Kai", "楷体", frozenset({"KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体"}), "FandolKai-Regular.otf"),
     Part("ZR Hei", "黑体", frozenset({"SimHei", "黑体"}), "FandolHei-Regular.otf"),
     Part("ZR Song", "宋体", frozenset({"SimSun", "宋体"}), "FandolSong-Regular.otf"),
@@ -171,9 +173,7 @@ def _rule(link: Path, part: Part) -> str:
     return f'<match target="scan"><test name="file" compare="eq"><string>{link}</string></test>{edits}</match>\n'
 
 
-_ASCII = (
-    '<edit name="charset" mode="assign"><charset><range><int>0x20</int><int>0x7e</int></range></charset></edit>'
-)
+_ASCII = '<edit name="charset" mode="assign"><charset><range><int>0x20</int><int>0x7e</int></range></charset></edit>'
 _CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>

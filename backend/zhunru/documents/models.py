@@ -62,9 +62,7 @@ class Document(Tracked):
     number = models.CharField(_("发文字号"), max_length=60, unique=True)
     code = models.CharField(_("核验码"), max_length=12, unique=True)
     title = models.CharField(_("标题"), max_length=400)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="documents", verbose_name=_("发文机关")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="documents", verbose_name=_("发文机关"))
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
     specimen = models.BooleanField(_("演示文书"))
     """Sealed with a specimen seal: a paper for show, without effect."""

@@ -1,6 +1,7 @@
 """Paper numbers without gaps: 演社工准〔2026〕1号 (GB/T 9704-2012, 7.2.5)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
@@ -23,7 +24,7 @@ def allot(kind: Kind, year: int) -> Number:
     The series' row stays locked until that transaction ends: a rollback gives the number back, and
     whoever comes meanwhile waits for it.
     """
-    wanted = {"organ_code": settings.PAPER_NUMBER_PREFIX, "series": kind.series, "year": year}
+    wanted: dict[str, Any] = {"organ_code": settings.PAPER_NUMBER_PREFIX, "series": kind.series, "year": year}
     NumberSeries.objects.get_or_create(**wanted)
     series = NumberSeries.objects.select_for_update().get(**wanted)
     series.last += 1

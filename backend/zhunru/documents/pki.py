@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
@@ -60,9 +59,7 @@ def _load(stem: Path) -> Pair | None:
 
 def _store(stem: Path, pair: Pair) -> Pair:
     key, certificate = pair
-    pem = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     _write(stem.with_suffix(".key"), pem, 0o600)
     _write(stem.with_suffix(".crt"), certificate.public_bytes(serialization.Encoding.PEM), 0o644)
     return pair
@@ -97,9 +94,7 @@ def _make(name: str, issuer: Pair | None) -> Pair:
         .add_extension(x509.BasicConstraints(ca=authority, path_length=0 if authority else None), critical=True)
         .add_extension(_usage(authority=authority), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False
-        )
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
         .sign(issuer_key, hashes.SHA256())
     )
 
@@ -127,12 +122,7 @@ def _usage(*, authority: bool) -> x509.KeyUsage:
     )
 
 
-@lru_cache(maxsize=1)
-def _root_of(path: Path, _changed: int) -> bytes:
-    return path.read_bytes()
-
-
-def root_certificate() -> bytes | None:
-    """The root's certificate in PEM, None while nothing was ever signed here."""
+def root_certificate() -> Path | None:
+    """The root's certificate (PEM), None while nothing was ever signed here."""
     path = folder() / "root.crt"
-    return _root_of(path, path.stat().st_mtime_ns) if path.exists() else None
+    return path if path.exists() else None

@@ -68,7 +68,9 @@ class Press:
                 head, pdf = self._exchange(json.dumps(job).encode())
             except (ChildLostError, OSError) as error:
                 self.kill()
-                raise DomainError("render_failed", _("文书排版失败，未生成任何文件，请稍后重试"), cause=str(error)) from error
+                raise DomainError(
+                    "render_failed", _("文书排版失败，未生成任何文件，请稍后重试"), cause=str(error)
+                ) from error
         if "error" in head:
             raise DomainError("render_failed", _("文书内容超出排版限度，请精简后重试"), cause=head["error"])
         anchors = {name: (int(p), float(x), float(y)) for name, (p, x, y) in head["anchors"].items()}
@@ -107,7 +109,7 @@ class Press:
 
     def _start(self) -> subprocess.Popen[bytes]:
         conf = fonts.fontconfig_file(fonts.font_set())
-        return subprocess.Popen(  # noqa: S603 -- our own program under our own interpreter
+        return subprocess.Popen(
             [sys.executable, "-m", "zhunru.documents.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -110,7 +110,10 @@ def _upright(base: Transform, face: Face, char: str, wide: float, high: float) -
 def page(svg: str, diameter: float) -> tuple[str, str]:
     """HTML and style sheet of a page that is just the seal, to be the appearance of a signature."""
     source = base64.b64encode(svg.encode()).decode()
-    html = f'<!doctype html><html lang="zh-CN"><title>{SPECIMEN}</title><body><img alt="{SPECIMEN}" src="data:image/svg+xml;base64,{source}">'
+    html = (
+        f'<!doctype html><html lang="zh-CN"><title>{SPECIMEN}</title>'
+        f'<body><img alt="{SPECIMEN}" src="data:image/svg+xml;base64,{source}">'
+    )
     css = (
         f"@page {{ size: {diameter}mm {diameter}mm; margin: 0 }} body {{ margin: 0 }}"
         f" img {{ display: block; width: {diameter}mm; height: {diameter}mm }}"

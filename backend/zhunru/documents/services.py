@@ -107,9 +107,7 @@ def verification_link(host: str, code: str) -> str:
 def _seal_in_use(organisation: Organisation) -> Seal:
     seal: Seal | None = organisation.seals.filter(revoked_on__isnull=True).first()
     if seal is None:
-        raise DomainError(
-            "no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": organisation.name}
-        )
+        raise DomainError("no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": organisation.name})
     return seal
 
 

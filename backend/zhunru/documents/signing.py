@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from asn1crypto import pem, x509
 from django.utils.translation import gettext as _
+from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.misc import PdfError
@@ -61,7 +61,9 @@ class Verification:
 
 @lru_cache(maxsize=16)
 def _signer(key: Path, certificate: Path, root: Path, _changed: int) -> signers.SimpleSigner:
-    made = signers.SimpleSigner.load(str(key), str(certificate), ca_chain_files=[str(root)])
+    made: signers.SimpleSigner | None = signers.SimpleSigner.load(
+        str(key), str(certificate), ca_chain_files=[str(root)]
+    )
     if made is None:
         raise DomainError("signing_failed", _("签名密钥无法读取，请联系系统管理员"))
     return made
@@ -117,9 +119,8 @@ def verify(pdf: bytes) -> Verification:
     )
 
 
-def _trusting(root: bytes, found: EmbeddedPdfSignature) -> ValidationContext:
+def _trusting(root: Path, found: EmbeddedPdfSignature) -> ValidationContext:
     """Trust this installation's root only, at the moment of signing: certificates end, papers stay."""
-    _type, _headers, der = pem.unarmor(root)
     return ValidationContext(
-        trust_roots=[x509.Certificate.load(der)], allow_fetching=False, moment=found.self_reported_timestamp
+        trust_roots=[load_cert_from_pemder(str(root))], allow_fetching=False, moment=found.self_reported_timestamp
     )

@@ -1,6 +1,7 @@
 """How official papers write dates, titles, quotations and organisations' names (GB/T 9704-2012)."""
 
 from datetime import date
+from itertools import pairwise
 
 TITLE_CHARS = 20
 """A line of 2号 (22 pt) characters holds 20 in 156 mm."""
@@ -61,7 +62,7 @@ def _break(title: str, widths: list[float], lines: int, limit: int) -> list[str]
     if whole is None:
         return None
     cuts = [0, *whole[1]]
-    return [title[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [title[a:b] for a, b in pairwise(cuts)]
 
 
 def _spans(length: int, line: int, lines: int) -> list[tuple[int, int]]:

@@ -62,9 +62,7 @@ class Renderer:
         """The reply's head (pages, anchors in points from the lower left corner) and the PDF."""
         style = self.style if css is None else self.sheet(css)
         source = self.weasyprint.HTML(string=html, url_fetcher=self.fetcher, base_url="")
-        document = source.render(
-            font_config=self.fonts, stylesheets=[style], pdf_variant="pdf/a-3a", pdf_tags=True
-        )
+        document = source.render(font_config=self.fonts, stylesheets=[style], pdf_variant="pdf/a-3a", pdf_tags=True)
         count = len(document.pages)
         if count > max_pages:
             return {"error": "too_many_pages", "detail": str(count)}, b""

@@ -1,6 +1,7 @@
 """Pages as pictures, and where the ink is, in millimetres from the page's upper left corner."""
 
 import io
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 DPI = 300
+_PDFTOPPM = shutil.which("pdftoppm") or "pdftoppm"
 Mask = NDArray[np.bool_]
 
 
@@ -25,10 +27,9 @@ def poppler_page(pdf: bytes, page: int, folder: Path, dpi: int = DPI) -> NDArray
     file = folder / "drawn.pdf"
     file.write_bytes(pdf)
     wanted = str(page + 1)
-    drawn = subprocess.run(
-        ["pdftoppm", "-r", str(dpi), "-f", wanted, "-l", wanted, "-png", str(file)],
-        check=True, capture_output=True,
-    ).stdout  # fmt: skip
+    drawn = subprocess.run(  # noqa: S603 -- poppler on a file of our own
+        [_PDFTOPPM, "-r", str(dpi), "-f", wanted, "-l", wanted, "-png", str(file)], check=True, capture_output=True
+    ).stdout
     return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB"), np.int16)
 
 
@@ -62,7 +63,7 @@ class Box:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
-def mm(pixels: float, dpi: int = DPI) -> float:
+def mm(pixels: float | np.signedinteger, dpi: int = DPI) -> float:
     return float(pixels) / dpi * 25.4
 
 
@@ -70,9 +71,7 @@ def ink(mask: Mask, top: float = 0, bottom: float = 297, left: float = 0, right:
     """The box around all ink within the given window."""
     y0, y1, x0, x1 = (round(v / 25.4 * DPI) for v in (top, bottom, left, right))
     rows, columns = np.nonzero(mask[y0:y1, x0:x1])
-    return Box(
-        mm(columns.min() + x0), mm(rows.min() + y0), mm(columns.max() + 1 + x0), mm(rows.max() + 1 + y0)
-    )
+    return Box(mm(columns.min() + x0), mm(rows.min() + y0), mm(columns.max() + 1 + x0), mm(rows.max() + 1 + y0))
 
 
 def bands(mask: Mask, axis: int = 1) -> list[tuple[float, float]]:

@@ -34,6 +34,8 @@ def test_what_people_type_is_understood() -> None:
     assert codes.normalise("".join(chr(ord(c) + 0xFEE0) for c in code)) == code
 
 
-@pytest.mark.parametrize("typed", ["", "ABC", "U" * 12, "7K3M-Q9XW-2F4T-1", "'; --", "\x00" * 12, "查无此码查无此码查无此码"])
+@pytest.mark.parametrize(
+    "typed", ["", "ABC", "U" * 12, "7K3M-Q9XW-2F4T-1", "'; --", "\x00" * 12, "查无此码查无此码查无此码"]
+)
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert codes.normalise(typed) is None

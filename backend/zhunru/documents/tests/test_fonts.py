@@ -12,9 +12,7 @@ def test_every_part_has_a_face_and_the_substitution_is_told() -> None:
     assert found.substitution.startswith("字体替代：仿宋以FandolFang-Regular代")
 
 
-def test_missing_fonts_are_an_error_at_start_that_names_the_command(
-    var: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_missing_fonts_are_an_error_at_start_that_names_the_command(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "folders", lambda: [var])
     (error,) = checks.fonts_present()
     assert error.id == "documents.E001"

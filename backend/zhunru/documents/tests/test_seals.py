@@ -16,7 +16,10 @@ def test_the_seal_bears_no_star_and_no_emblem() -> None:
     svg = seals.specimen(OFFICE)
     face = seals._face(fonts.font_set().path("ZR Song"))
     paths = re.findall(r'<path d="([^"]*)"', svg)
-    expected = [seals._arc(face, OFFICE.replace("(", "（").replace(")", "）"), 21.0), seals._centre(face, "样章", 42 * 0.17)]
+    expected = [
+        seals._arc(face, OFFICE.replace("(", "（").replace(")", "）"), 21.0),
+        seals._centre(face, "样章", 42 * 0.17),
+    ]
     assert paths == expected
     assert re.findall(r"<(\w+)", svg) == ["svg", "title", "circle", "path", "path"]
 

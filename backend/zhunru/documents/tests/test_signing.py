@@ -1,6 +1,7 @@
 import io
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,7 @@ def test_a_page_turned_round_afterwards_is_found(signed: bytes) -> None:
     assert not found.intact
 
 
-def test_a_signature_made_elsewhere_is_not_trusted(
-    drawn: Rendered, var: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_signature_made_elsewhere_is_not_trusted(drawn: Rendered, var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pki, "folder", lambda: var / "elsewhere")
     foreign = sign(drawn, var)
     monkeypatch.setattr(pki, "folder", lambda: var / "pki")
@@ -101,7 +100,7 @@ def test_a_key_about_to_end_is_replaced_and_old_papers_still_hold(
     signed: bytes, drawn: Rendered, var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = pki.key_files(OFFICE)[0].read_bytes()
-    monkeypatch.setattr(pki, "_RENEW_BEFORE", pki.timedelta(days=366 * 20))
+    monkeypatch.setattr(pki, "_RENEW_BEFORE", timedelta(days=366 * 20))
     assert pki.key_files(OFFICE)[0].read_bytes() != before
     monkeypatch.undo()
     assert signing.verify(signed).holds

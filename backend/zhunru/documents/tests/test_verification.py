@@ -1,6 +1,5 @@
 """The public page: what a paper is, whether it holds today, and whether a file is the paper."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -24,8 +23,8 @@ def visitor() -> Client:
 
 
 @pytest.fixture
-def document(office: Organisation, seal: Seal, keeper: Actor) -> Iterator[Document]:
-    yield issue(office, keeper)
+def document(office: Organisation, seal: Seal, keeper: Actor) -> Document:
+    return issue(office, keeper)
 
 
 def issue(office: Organisation, keeper: Actor, **changed: Any) -> Document:
@@ -43,7 +42,14 @@ def test_anyone_can_ask_what_a_paper_is_and_whether_it_holds(visitor: Client, do
     answer = visitor.get(f"/v/{document.code}")
     page = answer.content.decode()
     assert answer.status_code == 200
-    for shown in (document.number, "农村饮水安全入户排查", document.organisation.name, "2026-03-02", "扎庆居委会", "540522-CG-0001"):
+    for shown in (
+        document.number,
+        "农村饮水安全入户排查",
+        document.organisation.name,
+        "2026-03-02",
+        "扎庆居委会",
+        "540522-CG-0001",
+    ):
         assert shown in page
     assert "<script" not in page
     assert "样章" in page
@@ -146,5 +152,3 @@ def test_whoever_tries_codes_by_the_hundred_is_slowed_down(visitor: Client, docu
 def test_the_page_does_not_live_on_a_township_host(document: Document) -> None:
     answer = Client(HTTP_HOST="jixiong.gongga.localhost").get(f"/v/{document.code}")
     assert document.number not in answer.content.decode()
-
-
