@@ -14,3 +14,4 @@ from zhunru.core.workflow import Step, step_taken
 def bring_matter_into_force(*, step: Step[Any], obj: Application, actor: Actor, **_: Any) -> None:
     if step.name == "issue":
         MATTERS.perform("take_effect", obj.matter, actor=actor)
+        obj.matter.refresh_from_db()  # the step's answer tells of the paper
