@@ -1,0 +1,49 @@
+"""One part of the benchmark in a process of its own, under the login it needs. Called by `make bench`.
+
+`fill` and `facts N` work as the owner, the other parts as the application. The last line is JSON.
+"""
+
+import json
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from infra.bench import pages, papers, townships, world  # noqa: E402  # Django must be set up first
+from zhunru.divisions.models import Township  # noqa: E402
+from zhunru.tenancy.context import nobody_context  # noqa: E402
+
+
+def fill() -> list[object]:
+    world.fill()
+    return [townships.provisioning().as_dict()]
+
+
+def facts() -> list[object]:
+    world.spread_facts(int(sys.argv[2]), int(sys.argv[3]))
+    return []
+
+
+def app() -> list[object]:
+    with nobody_context():
+        first, second = Township.objects.order_by("no")[:2]
+    rows = [
+        pages.list_page(first),
+        papers.stamped_paper(),
+        townships.switch((first.schema_name, second.schema_name)),
+    ]
+    return [row.as_dict() for row in rows]
+
+
+def board() -> list[object]:
+    return [pages.board_cost()]
+
+
+PARTS = {"fill": fill, "facts": facts, "app": app, "board": board}
+
+if __name__ == "__main__":
+    found = PARTS[sys.argv[1]]()
+    print(json.dumps(found, ensure_ascii=False))

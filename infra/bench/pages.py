@@ -1,0 +1,63 @@
+"""What a list page and the board cost a request: CPU of this process and of its PostgreSQL backend."""
+
+import json
+from http import HTTPStatus
+
+from django.db import connection
+from django.test import Client, override_settings
+
+from infra.bench import world
+from infra.bench.rows import Row, against, cpu_with, in_turn
+from zhunru.demo.people import PASSWORD
+from zhunru.divisions.models import County, Township
+from zhunru.tenancy.context import nobody_context
+
+LIST = f"/api/placements?limit={world.PLACEMENTS}"
+
+
+def list_page(township: Township) -> Row:
+    """A page of 200 placements against the same middleware handing out the text of json_agg."""
+    with nobody_context():
+        host = township.domains.get(is_primary=True).domain
+    client = _logged_in(host, "officer")
+    with override_settings(ROOT_URLCONF="infra.bench.urls"):
+        held = [len(json.loads(_fetched(client, url))["items"]) for url in (LIST, "/bench/floor")]
+        if held != [world.PLACEMENTS] * 2:
+            raise RuntimeError(f"the two pages hold {held} rows")
+        ours, floor = in_turn(
+            lambda: _fetched(client, LIST),
+            lambda: _fetched(client, "/bench/floor"),
+            rounds=15,
+            batch=10,
+            clock=cpu_with(_backend()),
+        )
+    return against("list page of 200 placements", ours, floor, unit="ms CPU", at_most=5)
+
+
+def board_cost() -> float:
+    """The board's request, as the leader asks for it."""
+    with nobody_context():
+        host = County.objects.get().host
+    client = _logged_in(host, "leader")
+    (cost,) = in_turn(lambda: _fetched(client, "/api/board"), rounds=15, batch=4, clock=cpu_with(_backend()))
+    return cost
+
+
+def _logged_in(host: str, username: str) -> Client:
+    client = Client(SERVER_NAME=host)
+    answer = client.post("/login", {"username": username, "password": PASSWORD})
+    if answer.status_code != HTTPStatus.FOUND:
+        raise RuntimeError(f"{username} cannot log in at {host}: {answer.status_code}")
+    return client
+
+
+def _fetched(client: Client, url: str) -> bytes:
+    answer = client.get(url)
+    if answer.status_code != HTTPStatus.OK:
+        raise RuntimeError(f"{url} answered {answer.status_code}")
+    return bytes(answer.content)
+
+
+def _backend() -> int:
+    """The process that serves this connection; it stays as long as the connection does."""
+    return int(connection.connection.info.backend_pid)
