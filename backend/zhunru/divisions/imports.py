@@ -82,7 +82,8 @@ def _take_county(code: str, name: str, host: str, report: Report) -> County:
 def _take_townships(
     found: list[Division], county: County, base_domain: str, provision: Provision, report: Report
 ) -> dict[str, Township]:
-    known = Township.objects.in_bulk([division.code for division in found], field_name="code")
+    codes = [division.code for division in found]
+    known: dict[str, Township] = Township.objects.in_bulk(codes, field_name="code")
     numbers = count((Township.objects.aggregate(last=Max("no"))["last"] or 0) + 1)  # stamped into keys: never reused
     for division in found:
         if division.code in known:
@@ -96,7 +97,8 @@ def _take_townships(
 
 def _new_township(division: Division, county: County, no: int, base_domain: str) -> Township:
     code = division.code
-    township = Township.objects.create(no=no, code=code, name=division.name, schema_name=f"t_{code}", county=county)
+    township = Township(no=no, code=code, name=division.name, schema_name=f"t_{code}", county=county)
+    township.save()
     taken = {host.removesuffix(f".{base_domain}") for host in Domain.objects.values_list("domain", flat=True)}
     host = f"{host_label(division.name, code, taken)}.{base_domain}"
     Domain.objects.create(domain=host, tenant=township, is_primary=True)

@@ -11,7 +11,8 @@ IN_USE = Q(villages__ended_on__isnull=True)
 
 def townships_visible_to(actor: Actor) -> QuerySet[Township]:
     """Townships in use, each with `village_count`, its number of villages in use."""
-    townships = Township.objects.filter(ended_on__isnull=True).annotate(village_count=Count("villages", filter=IN_USE))
+    townships: QuerySet[Township] = Township.objects.filter(ended_on__isnull=True)
+    townships = townships.annotate(village_count=Count("villages", filter=IN_USE))
     return townships if actor.realm == COUNTY else townships.filter(schema_name=actor.realm)
 
 

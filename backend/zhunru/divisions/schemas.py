@@ -9,7 +9,7 @@ from zhunru.divisions.models import Village
 Id = Annotated[int, Field(ge=1, lt=2**63)]
 
 
-class TownshipRow(BaseModel):
+class TownshipRow(BaseModel, from_attributes=True):
     id: int
     code: str
     name: str
@@ -21,7 +21,7 @@ class VillageFilter(Schema):
     kind: Village.Kind | None = None
 
 
-class VillageRow(BaseModel):
+class VillageRow(BaseModel, from_attributes=True):
     id: int
     code: str
     name: str
