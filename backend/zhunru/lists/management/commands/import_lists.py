@@ -1,0 +1,31 @@
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from zhunru.core.actors import SYSTEM
+from zhunru.core.tables import TableError
+from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
+from zhunru.tenancy.context import county_context
+
+
+class Command(BaseCommand):
+    help = "Import the three lists as one edition each."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", type=Path, help="csv files, or a folder with statutory.csv, assist.csv, negative.csv"
+        )
+        parser.add_argument("--edition", type=int, required=True, help="the edition's number")
+        parser.add_argument("--effective-on", type=date.fromisoformat, required=True, help="such as 2026-01-01")
+        parser.add_argument("--note", default=str(ASSEMBLED_FROM_LAW), help="what the lists are; shown with them")
+
+    def handle(self, *, paths: list[Path], edition: int, effective_on: date, note: str, **_options: Any) -> None:
+        try:
+            with county_context():
+                report = import_lists(paths, number=edition, effective_on=effective_on, note=note, actor=SYSTEM)
+        except TableError as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write("\n".join(report.lines()))
