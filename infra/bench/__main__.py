@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from infra import embedded_pg
@@ -56,8 +57,9 @@ def _measure(admin: str, folder: Path) -> list[dict[str, object]]:
     return [*rows, growth.as_dict()]
 
 
-def _part(env: dict[str, str], *words: str) -> list:  # type: ignore[type-arg]
-    return json.loads(_run(["-m", "infra.bench.measure", *words], env).splitlines()[-1])
+def _part(env: dict[str, str], *words: str) -> list[Any]:
+    found: list[Any] = json.loads(_run(["-m", "infra.bench.measure", *words], env).splitlines()[-1])
+    return found
 
 
 def _run(words: list[str], env: dict[str, str]) -> str:

@@ -1,5 +1,7 @@
 """What the measures stand on: the demonstration county, a crowded township, and facts of many townships."""
 
+from typing import Any
+
 from django.db import connection
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ def fill() -> Township:
         create_county()
         create_accounts()
         create_matters()
-        township = Township.objects.order_by("no")[0]
+        township: Township = Township.objects.order_by("no")[0]
     _as(township.schema_name, _CROWD, {"n": PLACEMENTS, "township": township.pk, "now": timezone.now()})
     return township
 
@@ -43,7 +45,7 @@ def spread_facts(townships: int, total: int) -> None:
         cursor.execute("analyze oversight_placementfact")
 
 
-def _as(schema: str, sql: str, values: dict[str, object]) -> None:
+def _as(schema: str, sql: str, values: dict[str, Any]) -> None:
     place = current()
     place.set_realm(schema)
     try:
