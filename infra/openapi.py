@@ -36,8 +36,10 @@ def generate(folder: Path) -> dict[Path, Path]:
 
 def _type(described: Path, typed: Path) -> None:
     """Make the TypeScript types of one document."""
-    command = ["npx", "--no-install", "openapi-typescript", str(described), "-o", str(typed)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    # A field with a default may be left out of what is sent; what comes back has no defaults.
+    options = ["--default-non-nullable=false", "-o", str(typed)]
+    command = ["npx", "--no-install", "openapi-typescript", str(described), *options]
+    done = subprocess.run(command, cwd=ROOT / "frontend", capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"openapi-typescript failed on {described.name}:\n{done.stderr}")
 
