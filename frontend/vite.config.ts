@@ -21,6 +21,6 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     setupFiles: ["./src/testing/setup.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

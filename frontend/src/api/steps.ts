@@ -12,7 +12,7 @@ export function takeStep(
   step: string,
   body: Body,
 ): Promise<unknown> {
-  const init = { params: { path: { id } }, body: { remark: "", ...body } };
+  const init = { params: { path: { id } }, body };
   return thing === "placements"
     ? township.POST(`/api/placements/{id}/${step}` as "/api/placements/{id}/complete", init)
     : county.POST(`/api/${thing}/{id}/${step}` as "/api/applications/{id}/submit", init);

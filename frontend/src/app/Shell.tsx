@@ -1,10 +1,12 @@
 import { MenuOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Menu } from "antd";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { csrfToken } from "@/api/client";
+import { county, csrfToken } from "@/api/client";
 import { useMe } from "@/api/me";
+import type { Role } from "@/api/types";
 import { language, switchLanguage } from "@/locales/language";
 import { Loading } from "@/ui/states";
 import { useMedia, WIDE } from "@/ui/useMedia";
@@ -78,11 +80,7 @@ function Header({ wide }: { wide: boolean }) {
         <span className="name">{t("app.title")}</span>
       </Link>
       <div className="who">
-        {wide && (
-          <span>
-            {me.organisation} · {me.name}（{me.role_label}）
-          </span>
-        )}
+        {wide && <Identity />}
         <form method="post" action="/logout">
           <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
           <Button type="text" className="onred" htmlType="submit" data-testid="logout">
@@ -97,10 +95,8 @@ function Header({ wide }: { wide: boolean }) {
         title={t("app.menu")}
         onClose={() => setOpen(false)}
       >
-        <p className="muted">
-          {me.organisation}
-          <br />
-          {me.name}（{me.role_label}）
+        <p>
+          <Identity />
         </p>
         <nav aria-label={t("app.menu")}>
           <Places onGo={() => setOpen(false)} />
@@ -108,6 +104,39 @@ function Header({ wide }: { wide: boolean }) {
         </nav>
       </Drawer>
     </header>
+  );
+}
+
+/** Who I am, and as what; who holds several roles chooses among them here. */
+function Identity() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const choose = async (role: Role) => {
+    await county.POST("/api/me/role", { body: { role } });
+    // Everything seen so far was seen in the other role.
+    queries.clear();
+    window.location.assign("/");
+  };
+  return (
+    <span>
+      {me.organisation} · {me.name}{" "}
+      {me.roles.length > 1 ? (
+        <select
+          aria-label={t("app.actAs")}
+          value={me.role}
+          onChange={(event) => void choose(event.target.value as Role)}
+        >
+          {me.roles.map(({ role, label }) => (
+            <option key={role} value={role}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        `（${me.role_label}）`
+      )}
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/api/problem";
 import { StepField } from "./StepField";
+import { useOnce } from "./useOnce";
 import { useProblemText } from "./useProblemText";
 
 export type StepBody = Record<string, unknown>;
@@ -44,6 +45,7 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
         problemOf(error).errors.map(({ field, detail }) => ({ name: field, errors: [detail] })),
       ),
   });
+  const takeOnce = useOnce(taking.mutateAsync);
   const fields = Object.entries(form.fields ?? {});
   const remark: FieldSpec = { kind: "long", required: form.remark === "required" };
 
@@ -72,7 +74,7 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
         layout="vertical"
         name={`form-${name}`}
         disabled={taking.isPending}
-        onFinish={(body) => !taking.isPending && taking.mutate(body)}
+        onFinish={takeOnce}
         scrollToFirstError
       >
         {fields.map(([field, spec]) => (

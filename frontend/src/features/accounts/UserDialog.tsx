@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import type { User } from "@/api/types";
+import { useOnce } from "@/ui/useOnce";
 import { useProblemText } from "@/ui/useProblemText";
 import { PostFields } from "./PostFields";
 import { type AccountValues, changeOf, newAccount, valuesOf } from "./user-values";
@@ -42,6 +43,7 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
         })),
       ),
   });
+  const saveOnce = useOnce(saving.mutateAsync);
   const required = (label: string) => [
     { required: true, message: t("common.required", { label }) },
   ];
@@ -64,7 +66,7 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
         name="user"
         autoComplete="off"
         initialValues={valuesOf(user)}
-        onFinish={(values) => !saving.isPending && saving.mutate(values)}
+        onFinish={saveOnce}
       >
         <Form.Item
           name="username"

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { county } from "@/api/client";
 import { newKey } from "@/api/new-key";
+import { useOnce } from "@/ui/useOnce";
 import { useProblemText } from "@/ui/useProblemText";
 
 /** A draft begins with its name; the rest is filled in on the form. */
@@ -21,6 +22,7 @@ export function Component() {
     },
     onSuccess: (made) => made && navigate(`/applications/${made.id}/edit`, { replace: true }),
   });
+  const createOnce = useOnce(creating.mutateAsync);
   return (
     <>
       <div className="pagehead">
@@ -34,7 +36,7 @@ export function Component() {
         <Form<{ title: string }>
           layout="vertical"
           name="new-application"
-          onFinish={({ title }) => !creating.isPending && creating.mutate(title)}
+          onFinish={({ title }) => createOnce(title)}
         >
           <Form.Item
             name="title"

@@ -21,12 +21,12 @@ export function Component() {
   );
 }
 
-const paperOf = (placement: Placement) => `/m/${placement.id}/paper/approval`;
+const fileOf = (document: number) => `/api/documents/${document}/file`;
 
 /** Confirming is done with the paper in view, by the code that stands on it (clause 2.1c). */
 const stepsOf = (placement: Placement): StepForms => ({
   confirm: {
-    intro: <PdfView href={paperOf(placement)} title={placement.document_number} />,
+    intro: <PdfView href={fileOf(placement.document_id)} title={placement.document_number} />,
     fields: { seen: { kind: "seen" }, document_code: { kind: "text", required: true } },
   },
 });
@@ -66,11 +66,11 @@ function PlacementDetail({ placement }: { placement: Placement }) {
       history={placementHistory(id)}
     >
       <Panel title={t("placements.paper")}>
-        <PdfView href={paperOf(placement)} title={placement.document_number} />
+        <PdfView href={fileOf(placement.document_id)} title={placement.document_number} />
       </Panel>
-      {placement.closing_number && (
+      {placement.closing_document_id && (
         <Panel title={t("placements.closingPaper")}>
-          <PdfView href={`/m/${id}/paper/withdrawal`} title={placement.closing_number} />
+          <PdfView href={fileOf(placement.closing_document_id)} title={placement.closing_number} />
         </Panel>
       )}
     </DetailPage>
