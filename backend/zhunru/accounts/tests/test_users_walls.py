@@ -7,9 +7,11 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
+from zhunru.accounts import queries, services
 from zhunru.accounts.models import Membership, User
-from zhunru.accounts.tests.conftest import NEW, Api, Make, Site, log_in
-from zhunru.core.actors import SYSTEM
+from zhunru.accounts.tests.conftest import LONG_AGO, NEW, Api, Make, Site, log_in
+from zhunru.core.actors import SYSTEM, Actor
+from zhunru.core.errors import NotAllowedError
 from zhunru.core.roles import Role
 from zhunru.tenancy.context import county_context, township_context
 
@@ -62,3 +64,22 @@ def test_the_database_itself_hides_and_protects_accounts_of_other_realms(
             User(realm=second.realm, username="planted", name="x").record(actor=SYSTEM, reason="试")
     with county_context():
         assert not User.objects.filter(pk=other.pk).exists()
+
+
+def test_the_application_refuses_by_itself_what_the_database_would_refuse_too(
+    townships: list[Site], make: Make
+) -> None:
+    first, second = townships
+    user = make(first, Role.TOWNSHIP_OFFICER)
+    stranger = Actor(user_id=1, name="外人", role=Role.TOWNSHIP_ADMIN, realm=second.realm)
+    with township_context(first.realm):
+        assert not queries.visible_to(stranger).exists()
+        for act in (
+            lambda: services.reset_password(user, NEW["password"], actor=stranger),
+            lambda: services.create_user(
+                realm=first.realm, username="planted", name="x", password=NEW["password"], actor=stranger
+            ),
+            lambda: services.add_membership(user, role=Role.TOWNSHIP_ADMIN, from_on=LONG_AGO, actor=stranger),
+        ):
+            with pytest.raises(NotAllowedError):
+                act()
