@@ -62,13 +62,11 @@ def _database(demo: Instance) -> Iterator[str]:
 
 def _prepare(demo: Instance, env: dict[str, str]) -> list[Login]:
     """Migrate, provision, seed, build. Gives one login per role."""
-    _say("preparing the database")
-    demo.manage("prepare", env).must_succeed()
-    _say("seeding the county")
-    demo.manage("seed_demo", env).must_succeed()
+    _say("preparing the database and the county")
+    logins = demo.furnish(env)
     if build_if_changed(demo.logs / "build.log"):
         _say("built the front end")
-    return demo.logins("demo_logins", env)
+    return logins
 
 
 def _serve(demo: Instance, env: dict[str, str], logins: list[Login]) -> None:

@@ -23,7 +23,7 @@ import psycopg
 from infra.children import Child
 from infra.embedded_pg import server
 from infra.frontend_build import ROOT
-from infra.pg_home import bin_dir, erase
+from infra.pg_home import erase
 
 DATABASE = "zhunru"
 MARK = "ZHUNRU_DEMO"
@@ -85,8 +85,7 @@ class Instance:
             "ZHUNRU_VAR": str(files),
             "ZHUNRU_FONTS": str(ROOT / "var/fonts"),
             "PUBLIC_PORT": str(self.port),
-            "PG_BIN": str(bin_dir()),
-            "PYTHONPATH": str(ROOT / "backend"),
+            "PYTHONPATH": f"{ROOT / 'backend'}:{ROOT}",
             "PYTHONUNBUFFERED": "1",
         }
 
@@ -101,17 +100,12 @@ class Instance:
             partial.rename(path)
         return path.read_text()
 
-    def manage(self, command: str, env: dict[str, str]) -> Child:
-        """Start a command of manage.py; its log bears the command's last word that is no option."""
-        name = [word for word in command.split() if not word.startswith("-")][-1]
-        manage = str(ROOT / "backend/manage.py")
-        return Child(command, [sys.executable, manage, *command.split()], env, self.logs / f"{name}.log")
-
-    def logins(self, command: str, env: dict[str, str]) -> list[Login]:
-        """What `manage.py demo_logins`, with its options, prints."""
-        asked = self.manage(command, env)
-        asked.must_succeed()
-        found: list[Login] = json.loads(asked.log.read_text().strip().splitlines()[-1])
+    def furnish(self, env: dict[str, str], *, seed: str = "seed_demo", logins: str = "demo_logins") -> list[Login]:
+        """Migrate, provision and seed the database, what is done already quickly; gives what `demo_logins` prints."""
+        commands = [sys.executable, "-m", "infra.commands", "prepare", seed, logins]
+        work = Child("preparation of the database", commands, env, self.logs / "prepare.log")
+        work.must_succeed()
+        found: list[Login] = json.loads(work.log.read_text().strip().splitlines()[-1])
         return found
 
     @contextlib.contextmanager
@@ -121,7 +115,8 @@ class Instance:
         granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1"]
         options = ["--port", str(self.port), "--workers", "1", "--blocking-threads", "4", "config.wsgi:application"]
         with contextlib.ExitStack() as stack:
-            worker = self.manage("procrastinate worker", env)
+            manage = [sys.executable, str(ROOT / "backend/manage.py")]
+            worker = Child("worker", [*manage, "procrastinate", "worker"], env, self.logs / "worker.log")
             stack.callback(worker.stop)
             web = Child("server", [*granian, *options], env, self.logs / "server.log")
             stack.callback(web.stop)

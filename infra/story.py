@@ -52,10 +52,8 @@ def _tell(story: Instance) -> Outcome:
     say("an empty database")
     with story.database() as admin:
         env = story.environment(admin)
-        story.manage("prepare", env).must_succeed()
         say("the county, its townships and villages, its lists, its departments and accounts")
-        story.manage("seed_demo --without-matters", env).must_succeed()
-        logins = story.logins("demo_logins --all", env)
+        logins = story.furnish(env, seed="seed_demo --without-matters", logins="demo_logins --all")
         say("server and worker")
         with story.serving(env, logins[0]["host"]):
             return Chain(story.port, logins, say).run(PAPER, named=_named(PAPER))
