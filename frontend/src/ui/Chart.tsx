@@ -22,7 +22,7 @@ interface Props {
   onSelect: (href: string) => void;
 }
 
-/** Horizontal bars, stacked by series, with the same figures as a table for those who do not see the picture. */
+/** Horizontal bars, one a series side by side, with the same figures as a table for those who do not see the picture. */
 export function Chart({ title, series, bars, onSelect }: Props) {
   const { t } = useTranslation();
   return (
@@ -110,7 +110,6 @@ function option(series: Series[], bars: Bar[]) {
     series: series.map(({ name, color }, index) => ({
       type: "bar",
       name,
-      stack: "all",
       barMaxWidth: 20,
       itemStyle: { color },
       data: upwards.map((bar) => bar.values[index]),
