@@ -1,0 +1,185 @@
+"""A county to act in: its offices with their seal, two departments, and people made when they are first called.
+
+For every app's tests from admissions upward. Nobody here has a name, only a role.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from zhunru.accounts.members import member_of
+from zhunru.accounts.models import Membership, Organisation, User
+from zhunru.accounts.services import add_membership
+from zhunru.admissions import schemas, services
+from zhunru.admissions.models import Application, Finding, Matter
+from zhunru.admissions.workflow import APPLICATIONS, MATTERS
+from zhunru.core.actors import COUNTY, SYSTEM, Actor
+from zhunru.core.roles import Role
+from zhunru.divisions.models import Township, Village
+from zhunru.documents.services import register_specimen_seal
+from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
+from zhunru.tenancy.context import county_context, township_context
+
+PASSWORD = "only-for-tests-2026"
+LONG_AGO = date(2020, 1, 1)
+OFFICES = {
+    "admin": Role.COUNTY_ADMIN,
+    "clerk": Role.SOCIAL_WORK_CLERK,
+    "head": Role.SOCIAL_WORK_HEAD,
+    "recorder": Role.DECISION_RECORDER,
+    "seal": Role.SEAL_KEEPER,
+    "leader": Role.LEADER,
+    "auditor": Role.AUDITOR,
+}
+DEPARTMENTS = {"water": "县水务局", "farming": "县农业农村局"}
+POSTS = {"clerk": Role.DEPARTMENT_CLERK, "head": Role.DEPARTMENT_HEAD}
+ASPECTS = (Finding.Aspect.LEGALITY, Finding.Aspect.FEASIBILITY, Finding.Aspect.REASONABLENESS)
+FORM: dict[str, Any] = {
+    "title": "春灌节水入户宣传",
+    "necessity": "春灌用水集中，入户讲清轮灌安排，可减少争水。",
+    "objective": "向每户说明轮灌次序和节水办法",
+    "done_criteria": "各村（社区）完成一轮入户说明。",
+    "department_duty": "编印说明材料，派技术人员到场",
+    "township_duty": "协调各村（社区）的时间",
+    "village_duty": "引导技术人员入户",
+    "legal_bases": [{"document": "中华人民共和国抗旱条例", "article": "第四十二条", "version": "2009-02-26"}],
+    "starts_on": "2026-01-01",
+    "funding_amount": "3600.00",
+    "budget_line": "农林水支出—水利—抗旱",
+}
+"""An application that passes every rule of submission once it has a scope."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the scenery holds: the office, the departments by name, the townships with their villages."""
+
+    office: Organisation
+    departments: dict[str, Organisation]
+    townships: list[Township]
+
+    def villages(self, *places: int) -> list[Village]:
+        """The villages of the townships at these places (of all), in the order of their codes."""
+        chosen = [self.townships[place] for place in places] or self.townships
+        return [village for township in chosen for village in township.villages.all()]
+
+    def actor(self, name: str) -> Actor:
+        """Someone of the county: `clerk`, `head`, `recorder`, `seal`, ... or `water-clerk`, `farming-head`, ..."""
+        department, _, post = name.rpartition("-")
+        if department:
+            return member(COUNTY, name, POSTS[post], organisation=self.departments[department])
+        return member(COUNTY, name, OFFICES[name], organisation=self.office)
+
+    def village_officer(self, village: Village) -> Actor:
+        realm = village.township.schema_name
+        return member(realm, f"v{village.code[-3:]}", Role.VILLAGE_OFFICER, village=village)
+
+    def township_officer(self, township: Township) -> Actor:
+        return member(township.schema_name, "officer", Role.TOWNSHIP_OFFICER)
+
+    def township_admin(self, township: Township) -> Actor:
+        return member(township.schema_name, "admin", Role.TOWNSHIP_ADMIN)
+
+
+def set_stage() -> Stage:
+    """Make offices, departments and the seal; to be called on the county's side."""
+    office = _organisation("贡嘎县委社会工作部（演示）", Organisation.Kind.OFFICE)
+    departments = {short: _organisation(name, Organisation.Kind.DEPARTMENT) for short, name in DEPARTMENTS.items()}
+    register_specimen_seal(office, actor=SYSTEM, today=LONG_AGO)
+    townships = Township.objects.prefetch_related("domains", "villages__township").order_by("code")
+    return Stage(office, departments, list(townships))
+
+
+def _organisation(name: str, kind: Organisation.Kind) -> Organisation:
+    made = Organisation(name=name, short_name=name, kind=kind)
+    made.record(actor=SYSTEM, reason="建立")
+    return made
+
+
+def member(
+    realm: str, username: str, role: Role, *, organisation: Organisation | None = None, village: Village | None = None
+) -> Actor:
+    """The user of that name as an actor, made with its one role when first asked for."""
+    with county_context() if realm == COUNTY else township_context(realm):
+        held = list(Membership.objects.filter(realm=realm, user__username=username).select_related("user", *PLACES))
+        if not held:
+            user = User(realm=realm, username=username, name=f"演示{role.label}", password=make_password(PASSWORD))
+            user.record(actor=SYSTEM, reason="建立账号")
+            post = {"organisation": organisation, "village": village}
+            held = [add_membership(user, role=role, from_on=LONG_AGO, actor=SYSTEM, **post)]
+        return member_of(held).actor
+
+
+PLACES = ("organisation", "village")
+
+
+# --- the way of an application, as far as a test needs it; all on the county's side ---
+
+
+def drafted(stage: Stage, villages: list[Village], *, by: str = "water-clerk", **changed: Any) -> Application:
+    """A draft for `villages` that passes every rule, unless `changed` says otherwise."""
+    data = schemas.ApplicationIn(**{**FORM, "scope": [village.code for village in villages], **changed})
+    return services.draft_application(actor=stage.actor(by), data=data, client_key=None)
+
+
+def filed(stage: Stage, villages: list[Village], *, department: str = "water", **changed: Any) -> Application:
+    """An application that has reached the office."""
+    application = drafted(stage, villages, by=f"{department}-clerk", **changed)
+    return APPLICATIONS.take("submit", application, actor=stage.actor(f"{department}-head"))
+
+
+def reviewed(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One with its three findings."""
+    application = filed(stage, villages, **changed)
+    APPLICATIONS.take("accept", application, actor=stage.actor("clerk"))
+    return APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+
+
+def referred(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that lies before the committee."""
+    return APPLICATIONS.take("refer", reviewed(stage, villages, **changed), actor=stage.actor("head"))
+
+
+def approved(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that the committee has approved; its paper is not issued yet."""
+    application = referred(stage, villages, **changed)
+    return APPLICATIONS.take("approve", application, actor=stage.actor("recorder"), data=resolution())
+
+
+def admitted(stage: Stage, villages: list[Village], **changed: Any) -> Matter:
+    """A matter in force, with its stamped paper; its deliveries are on their way."""
+    application = APPLICATIONS.take("issue", approved(stage, villages, **changed), actor=stage.actor("seal"))
+    return Matter.objects.select_related("application", "document").get(application=application)
+
+
+def withdrawn(stage: Stage, matter: Matter) -> Matter:
+    """The same matter, ended by its paper."""
+    order = schemas.WithdrawalOrder(reasons="任务已完成")
+    MATTERS.take("order_withdrawal", matter, actor=stage.actor("head"), data=order)
+    return MATTERS.take("withdraw", matter, actor=stage.actor("seal"))
+
+
+def listed(kind: ListKind, title: str) -> Entry:
+    """An entry of the first edition of one of the three lists."""
+    edition = Edition.objects.filter(kind=kind).first()
+    if edition is None:
+        edition = Edition(kind=kind, number=1, effective_on=LONG_AGO)
+        edition.record(actor=SYSTEM, reason="发布")
+    seq = edition.entries.count() + 1
+    code = f"{CODE_LETTERS[kind]}-{seq:03d}"
+    entry = Entry(edition=edition, kind=kind, code=code, seq=seq, title=title, legal_basis="演示法第一条")
+    entry.record(actor=SYSTEM, reason="发布")
+    return entry
+
+
+def findings(*, against: Finding.Aspect | None = None) -> schemas.Findings:
+    """Three findings, favourable but for the aspect named."""
+    one = schemas.Findings.One
+    return schemas.Findings(findings=[one(aspect=a, favourable=a != against, opinion="已核对。") for a in ASPECTS])
+
+
+def resolution() -> schemas.Resolution:
+    return schemas.Resolution(resolution_number="演示县委常委会〔2026〕9号", meeting_on=timezone.localdate())
