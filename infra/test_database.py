@@ -150,6 +150,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
     from django.db import transaction
+
     from zhunru.divisions.models import County, Domain, Township, Village
     from zhunru.tenancy.provision import provision
 

@@ -1,5 +1,7 @@
 """The county, its townships (the tenants) and its villages, by their official division codes."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +11,7 @@ LAST_TOWNSHIP_NO = 2**16 - 1
 """Stamped keys are `no << 36`; 2**16 townships keep them far below 2**53, JavaScript's exact integers."""
 
 
-class County(models.Model):
+class County(models.Model):  # type: ignore[django-manager-missing]  # Township's base has no types
     """The one county that this installation serves."""
 
     code = models.CharField(_("区划代码"), max_length=6, unique=True)
@@ -24,11 +26,12 @@ class County(models.Model):
         return self.name
 
 
-class Township(TenantMixin):
+class Township(TenantMixin):  # type: ignore[misc]  # django-tenants has no types
     """A township: its own schema, its own database role of the same name, its own range of keys."""
 
     auto_create_schema = False
     auto_drop_schema = False
+    objects: ClassVar[models.Manager["Township"]] = models.Manager()
 
     county = models.ForeignKey(County, models.PROTECT, verbose_name=_("县（区）"), related_name="townships")
     no = models.PositiveIntegerField(
@@ -57,8 +60,10 @@ class Township(TenantMixin):
         return self.name
 
 
-class Domain(DomainMixin):
+class Domain(DomainMixin):  # type: ignore[misc]  # django-tenants has no types
     """The host on which a township works."""
+
+    objects: ClassVar[models.Manager["Domain"]] = models.Manager()
 
 
 class Village(models.Model):

@@ -25,13 +25,12 @@ def _policy(table: Table) -> tuple[str, str]:
 
 
 def _held() -> dict[str, tuple[str, str]]:
-    """Policies in force, by table. The rule stands in the comment, word for word, as PostgreSQL rewrites its own."""
+    """Name and rule by table; the rule is in the comment, for PostgreSQL rewrites its own, and empty if switched off."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT c.relname, p.polname, obj_description(p.oid, 'pg_policy') FROM pg_policy p
-            JOIN pg_class c ON c.oid = p.polrelid
-            WHERE c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
+            SELECT c.relname, p.polname, CASE WHEN c.relrowsecurity THEN obj_description(p.oid, 'pg_policy') END
+            FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE c.relnamespace = 'public'::regnamespace
             """
         )
         return {table: (name, rule or "") for table, name, rule in cursor.fetchall()}

@@ -59,8 +59,8 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # django-ten
         `search_path_set_schemas` None (django-tenants does that), and so does every call of set_realm.
         """
         del cursor  # the caller's cursor keeps its own state; the switch has one of its own
-        if self.search_path_set_schemas is not None:
-            return
+        if self.search_path_set_schemas is not None or self.connection is None:
+            return  # without a connection there is a cursor of a closed one at most, and that says nothing any more
         if self.connection.info.transaction_status == TransactionStatus.INERROR:
             return  # the server refuses everything but the rollback, which makes us send the switch
         message = self._switch()

@@ -1,0 +1,21 @@
+"""What keeps the way open to spreading townships over several servers (Citus, schema by schema), in one file.
+
+Public tables would become reference tables, the same on every server; a township's tables would lie on one. So no
+constraint may lead from one township into another, none from public into a township, and triggers are few and known.
+"""
+
+FACT_TRIGGERS = {
+    ("placements_placement", "push_facts_on_insert"),
+    ("placements_placement", "push_facts_on_update"),
+    ("placements_placement", "push_facts_on_delete"),
+}
+"""Table and name: the only triggers in a township's schema."""
+
+PUBLIC_TRIGGERS = {
+    ("documents_document", "documents_paper_stays"),
+    ("documents_numberseries", "documents_number_grows"),
+}
+"""Besides the task queue's own."""
+
+REFERENCES_FROM_TOWNSHIPS: set[str] = set()
+"""Public tables at which a township's foreign keys may point with a constraint: none so far."""
