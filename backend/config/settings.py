@@ -102,6 +102,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/login"
 
 SESSION_ENGINE = "zhunru.accounts.sessions"
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"  # a sibling host cannot plant a __Host- cookie
 SESSION_COOKIE_AGE = 12 * 3600  # a working day at the most
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_HTTPONLY = True
@@ -152,6 +153,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"axes": {"level": "WARNING"}},  # failed log-ins are told, successful ones are nobody's business
 }
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")

@@ -1,11 +1,11 @@
 """The two forms that need no JavaScript."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhunru.accounts.schemas import MAX_PASSWORD
-
-SECRET = {"max_length": MAX_PASSWORD, "strip": False}
 
 
 def _password(label: object, autocomplete: str) -> forms.CharField:
@@ -13,7 +13,14 @@ def _password(label: object, autocomplete: str) -> forms.CharField:
     return forms.CharField(label=label, widget=widget, max_length=MAX_PASSWORD, strip=False)  # type: ignore[arg-type]
 
 
-class LoginForm(forms.Form):
+class BareForm(forms.Form):
+    """Labels stand above their field and need no colon."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class LoginForm(BareForm):
     username = forms.CharField(
         label=_("登录名"),
         max_length=50,
@@ -27,7 +34,7 @@ class LoginForm(forms.Form):
         return str(self.cleaned_data["username"]).lower()
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(BareForm):
     """Changing one's own password."""
 
     current = _password(_("现在的密码"), "current-password")

@@ -1,5 +1,6 @@
 """Guards of account management: each returns None or raises with the field that is to be mended."""
 
+import re
 from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from zhunru.accounts import queries
-from zhunru.accounts.models import User
+from zhunru.accounts.models import USERNAME, User
 from zhunru.accounts.schemas import PostIn
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
@@ -72,6 +73,9 @@ def is_strong(password: str, user: User, *, field: str = "password") -> None:
 
 
 def is_free(username: str, realm: str) -> None:
-    """Checked first for the sentence's sake; the constraint decides."""
+    """Checked first for the sentence's sake; the constraints decide."""
+    if not re.match(USERNAME, username):
+        sentence = _("登录名由 2 至 50 个小写字母、数字和 . _ - 组成，以字母或数字开头")
+        raise InvalidError("username_form", sentence, field="username")
     if User.objects.filter(realm=realm, username=username).exists():
         raise DomainError("username_taken", _("登录名已被使用，请换一个"), field="username")

@@ -67,7 +67,7 @@ def _next(request: HttpRequest) -> str:
 
 def _page(request: HttpRequest, template: str, shown: dict[str, Any], status: int = 200) -> HttpResponse:
     office = office_of(cast(MemberRequest, request).realm)
-    return render(request, template, {"place": office.title, **shown}, status=status)
+    return render(request, template, {"place": office.title, "office": office, **shown}, status=status)
 
 
 def _demo(realm: str) -> dict[str, Any]:

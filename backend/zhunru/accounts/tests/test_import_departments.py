@@ -95,5 +95,5 @@ def test_the_command_says_what_it_did_and_what_is_wrong(tmp_path: Path) -> None:
     out = StringIO()
     call_command("import_departments", str(FILE), stdout=out)
     assert out.getvalue().splitlines()[-1].startswith("新增 ")
-    with pytest.raises(CommandError, match=r"departments\.csv 第 0 行"):
+    with pytest.raises(CommandError, match=r"departments\.csv：无法读取文件"):
         call_command("import_departments", str(tmp_path / "departments.csv"))
