@@ -150,7 +150,7 @@ def _link(link: Path, target: Path) -> None:
 
 def _as_tall_as(model: Path, source: Path, target: Path) -> None:
     """Copy `source` with the line metrics of `model`: a date in the text must not push its line apart."""
-    with TTFont(model, lazy=True) as tall, TTFont(source, lazy=True) as font:
+    with TTFont(model, lazy=True) as tall, TTFont(source, lazy=True, recalcBBoxes=False) as font:
         scale = font["head"].unitsPerEm / tall["head"].unitsPerEm
         for table, names in _METRICS.items():
             for name in names:

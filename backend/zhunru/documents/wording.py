@@ -80,4 +80,4 @@ def _badness(title: str, end: int) -> float:
     if last in _GOOD_END or first in _NOT_LAST:
         return 0.0
     inside = title[:end].count("“") > title[:end].count("”")
-    return 16.0 if inside else 8.0
+    return 60.0 if inside else 8.0
