@@ -1,36 +1,33 @@
 """Taking over a county's official divisions: the county, its townships (each a tenant) and its villages."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from pypinyin import lazy_pinyin
 
 from zhunru.core.tables import Faults, Report, checked
 from zhunru.divisions.files import CountyFile, Division, read_county
 from zhunru.divisions.models import County, Domain, Township, Village
+from zhunru.divisions.townships import found_township
 from zhunru.tenancy import register
 
 COMMUNITY_ENDINGS = ("居委会", "居民委员会", "社区")
 TOWNSHIP_ENDING = re.compile(r"(镇|乡|街道|街道办事处)$")
 
-Provision = Callable[[Township], None]
-"""Gives a new township its schema and its database role."""
-
 
 @transaction.atomic
 def import_divisions(
-    path: Path, *, county: str, host: str, base_domain: str, provision: Provision, end_missing_on: date | None = None
+    path: Path, *, county: str, host: str, base_domain: str, end_missing_on: date | None = None
 ) -> Report:
     """Bring the registers to what `path` says about `county`; a second run changes nothing.
 
     The county works at `host`, a township at `<pinyin of its name>.<base_domain>`. A village that the file no longer
-    holds is ended on `end_missing_on` if that is given. Raises TableError with every fault; nothing is kept then.
+    holds is ended on `end_missing_on` if that is given. Needs the owner's rights and a current template.
+    Raises TableError with every fault; nothing is kept then.
     """
     with checked() as faults:
         found = read_county(path, county, faults)
@@ -38,7 +35,7 @@ def import_divisions(
         _refuse_ended_townships(found, faults)
     report = Report()
     place = _take_county(county, found.name, host, report)
-    townships = _take_townships(found.townships, place, base_domain, provision, report)
+    townships = _take_townships(found.townships, place, base_domain, report)
     _take_villages(found.villages, townships, report)
     _tell_missing(found, place, end_missing_on, report)
     register.forget()
@@ -79,30 +76,23 @@ def _take_county(code: str, name: str, host: str, report: Report) -> County:
     return county
 
 
-def _take_townships(
-    found: list[Division], county: County, base_domain: str, provision: Provision, report: Report
-) -> dict[str, Township]:
+def _take_townships(found: list[Division], county: County, base_domain: str, report: Report) -> dict[str, Township]:
     codes = [division.code for division in found]
     known: dict[str, Township] = Township.objects.in_bulk(codes, field_name="code")
-    numbers = count((Township.objects.aggregate(last=Max("no"))["last"] or 0) + 1)  # stamped into keys: never reused
     for division in found:
         if division.code in known:
             _change(known[division.code], {"name": division.name}, report)
         else:
-            known[division.code] = _new_township(division, county, next(numbers), base_domain)
-            provision(known[division.code])
+            host = _free_host(division, base_domain)
+            known[division.code] = found_township(county, code=division.code, name=division.name, host=host)
             report.new.append(_told(known[division.code]))
     return known
 
 
-def _new_township(division: Division, county: County, no: int, base_domain: str) -> Township:
-    code = division.code
-    township = Township(no=no, code=code, name=division.name, schema_name=f"t_{code}", county=county)
-    township.save()
-    taken = {host.removesuffix(f".{base_domain}") for host in Domain.objects.values_list("domain", flat=True)}
-    host = f"{host_label(division.name, code, taken)}.{base_domain}"
-    Domain.objects.create(domain=host, tenant=township, is_primary=True)
-    return township
+def _free_host(division: Division, base_domain: str) -> str:
+    hosts = [*Domain.objects.values_list("domain", flat=True), *County.objects.values_list("host", flat=True)]
+    taken = {host.removesuffix(f".{base_domain}") for host in hosts}
+    return f"{host_label(division.name, division.code, taken)}.{base_domain}"
 
 
 def _take_villages(found: list[Division], townships: dict[str, Township], report: Report) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, transaction
 
+from zhunru.divisions import townships
 from zhunru.divisions.models import County, Domain, Township, Village
 
 GONGGA = settings.BACKEND / "zhunru/demo/data/divisions/gongga_divisions.csv"
@@ -19,6 +20,14 @@ def empty_registers(owner: Callable[[], AbstractContextManager[object]]) -> Iter
             model._default_manager.all()._raw_delete(DEFAULT_DB_ALIAS)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def provisioned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """No schema is made; the names of those that would have been stand here."""
+    names: list[str] = []
+    monkeypatch.setattr(townships, "provision", lambda township: names.append(township.schema_name))
+    return names
 
 
 @pytest.fixture

@@ -8,23 +8,18 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from zhunru.core.tables import Report, TableError
+from zhunru.divisions import townships
 from zhunru.divisions.imports import host_label, import_divisions, kind_of
 from zhunru.divisions.models import County, Domain, Township, Village
+from zhunru.tenancy.provision import provision
 
-pytestmark = pytest.mark.usefixtures("empty_registers")
+pytestmark = pytest.mark.usefixtures("empty_registers", "provisioned")
 Edited = Callable[..., Path]
 HOST = "gongga.localhost"
 
 
 def take(path: Path, county: str = "540522", *, end_missing_on: date | None = None) -> Report:
-    return import_divisions(
-        path,
-        county=county,
-        host=HOST,
-        base_domain=HOST,
-        provision=lambda _township: None,
-        end_missing_on=end_missing_on,
-    )
+    return import_divisions(path, county=county, host=HOST, base_domain=HOST, end_missing_on=end_missing_on)
 
 
 def faults_of(path: Path, county: str = "540522") -> list[tuple[str, int, str]]:
@@ -53,16 +48,9 @@ def test_a_second_run_changes_nothing_and_says_so(gongga: Path) -> None:
     assert report.lines() == ["没有变化（53 条）"]
 
 
-def test_every_new_township_is_provisioned_once(gongga: Path) -> None:
-    provisioned: list[str] = []
-    for _run in range(2):
-        import_divisions(
-            gongga,
-            county="540522",
-            host=HOST,
-            base_domain=HOST,
-            provision=lambda township: provisioned.append(township.schema_name),
-        )
+def test_every_new_township_is_provisioned_once(gongga: Path, provisioned: list[str]) -> None:
+    take(gongga)
+    take(gongga)
     assert provisioned == [township.schema_name for township in Township.objects.order_by("code")]
 
 
@@ -130,13 +118,14 @@ def test_a_file_without_the_county_is_a_fault(jiangyong: Path) -> None:
     assert faults_of(jiangyong, "540522") == [("jiangyong_divisions.csv", 0, "code")]
 
 
-def test_a_failing_provision_leaves_nothing_behind(gongga: Path) -> None:
+def test_a_failing_provision_leaves_nothing_behind(gongga: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(township: Township) -> None:
         if township.no == 5:
             raise RuntimeError("no room")
 
+    monkeypatch.setattr(townships, "provision", fail)
     with pytest.raises(RuntimeError):
-        import_divisions(gongga, county="540522", host=HOST, base_domain=HOST, provision=fail)
+        take(gongga)
     assert not County.objects.exists()
     assert not Township.objects.exists()
     assert not Domain.objects.exists()
@@ -190,6 +179,12 @@ def test_a_number_once_given_is_not_given_again(gongga: Path, edited: Edited) ->
     assert Township.objects.get(code="540522999").no == 10
 
 
+def test_a_township_named_like_the_county_does_not_get_the_countys_host(edited: Edited) -> None:
+    path = edited(None, "540522999,贡嘎乡,township,540522")
+    import_divisions(path, county="540522", host=HOST, base_domain="localhost")
+    assert Domain.objects.get(tenant__code="540522999").domain == "gongga540522999.localhost"
+
+
 def test_a_host_label_that_is_taken_is_told_apart_by_the_code() -> None:
     assert host_label("扎日乡", "540527200", []) == "zhari"
     assert host_label("扎日镇", "540527100", ["zhari"]) == "zhari540527100"
@@ -197,7 +192,10 @@ def test_a_host_label_that_is_taken_is_told_apart_by_the_code() -> None:
     assert host_label("镇", "540502002", []) == "zhen"
 
 
-def test_the_command_provisions_each_township_and_says_what_it_did(jiangyong: Path) -> None:
+def test_the_command_gives_each_township_its_schema_and_says_what_it_did(
+    jiangyong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(townships, "provision", provision)
     out = StringIO()
     call_command("import_divisions", str(jiangyong), county="431125", host="jiangyong.localhost", stdout=out)
     assert out.getvalue() == "新增 122 条，更改 0 条，未变 0 条\n"

@@ -7,7 +7,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from zhunru.core.tables import TableError
 from zhunru.divisions.imports import import_divisions
-from zhunru.tenancy.provision import provision
 
 
 class Command(BaseCommand):
@@ -29,7 +28,6 @@ class Command(BaseCommand):
                 county=county,
                 host=host,
                 base_domain=options["base_domain"] or host,
-                provision=provision,
                 end_missing_on=options["end_missing_on"],
             )
         except TableError as error:
