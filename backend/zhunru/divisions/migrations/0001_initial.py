@@ -7,84 +7,138 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='County',
+            name="County",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=6, unique=True, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('host', models.CharField(max_length=200, unique=True, verbose_name='主机名')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=6, unique=True, verbose_name="区划代码")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                ("host", models.CharField(max_length=200, unique=True, verbose_name="主机名")),
             ],
             options={
-                'verbose_name': '县（区）',
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^\\d{6}$')), name='county_code_6_digits')],
+                "verbose_name": "县（区）",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("code__regex", "^\\d{6}$")), name="county_code_6_digits")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Township',
+            name="Township",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schema_name', models.CharField(db_index=True, max_length=63, unique=True, validators=[django_tenants.postgresql_backend.base._check_schema_name])),
-                ('no', models.PositiveIntegerField(unique=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(65535)], verbose_name='序号')),
-                ('code', models.CharField(max_length=9, unique=True, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('schema_version', models.CharField(default='', editable=False, max_length=64)),
-                ('county', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='townships', to='divisions.county', verbose_name='县（区）')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "schema_name",
+                    models.CharField(
+                        db_index=True,
+                        max_length=63,
+                        unique=True,
+                        validators=[django_tenants.postgresql_backend.base._check_schema_name],
+                    ),
+                ),
+                (
+                    "no",
+                    models.PositiveIntegerField(
+                        unique=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(65535),
+                        ],
+                        verbose_name="序号",
+                    ),
+                ),
+                ("code", models.CharField(max_length=9, unique=True, verbose_name="区划代码")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="停用日期")),
+                ("schema_version", models.CharField(default="", editable=False, max_length=64)),
+                (
+                    "county",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="townships",
+                        to="divisions.county",
+                        verbose_name="县（区）",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '乡镇',
-                'ordering': ['code'],
+                "verbose_name": "乡镇",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(db_index=True, max_length=253, unique=True)),
-                ('is_primary', models.BooleanField(db_index=True, default=True)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='divisions.township')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(db_index=True, max_length=253, unique=True)),
+                ("is_primary", models.BooleanField(db_index=True, default=True)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="domains", to="divisions.township"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Village',
+            name="Village",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('village', '行政村'), ('community', '社区（居委会）')], max_length=20, verbose_name='类型')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='停用日期')),
-                ('township', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='villages', to='divisions.township', verbose_name='乡镇')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="区划代码")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("village", "行政村"), ("community", "社区（居委会）")],
+                        max_length=20,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="停用日期")),
+                (
+                    "township",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="villages",
+                        to="divisions.township",
+                        verbose_name="乡镇",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '村（社区）',
-                'ordering': ['code'],
+                "verbose_name": "村（社区）",
+                "ordering": ["code"],
             },
         ),
         migrations.AddConstraint(
-            model_name='township',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^\\d{9}$')), name='township_code_9_digits'),
+            model_name="township",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^\\d{9}$")), name="township_code_9_digits"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='township',
-            constraint=models.CheckConstraint(condition=models.Q(('no__gte', 1), ('no__lte', 65535)), name='township_no_fits_the_stamp'),
+            model_name="township",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("no__gte", 1), ("no__lte", 65535)), name="township_no_fits_the_stamp"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='township',
-            constraint=models.CheckConstraint(condition=models.Q(('schema_name__regex', '^t_\\d{9}$')), name='township_schema_named_by_code'),
+            model_name="township",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("schema_name__regex", "^t_\\d{9}$")), name="township_schema_named_by_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='village',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^\\d{12}$')), name='village_code_12_digits'),
+            model_name="village",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^\\d{12}$")), name="village_code_12_digits"
+            ),
         ),
     ]
