@@ -18,7 +18,10 @@ MAX_CELL = 4000
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in one cell; `row` counts as a spreadsheet does, header and blank rows included."""
+    """What is wrong in one cell, row (`column` empty) or file (`row` 0).
+
+    Rows count as in a spreadsheet, header and blank rows included.
+    """
 
     file: str
     row: int
@@ -26,8 +29,9 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        place = {"file": self.file, "row": self.row, "column": self.column or "-", "message": self.message}
-        return _("%(file)s 第 %(row)s 行 %(column)s 列：%(message)s") % place
+        row = _(" 第 %(row)s 行") % {"row": self.row} if self.row else ""
+        column = _(" %(column)s 列") % {"column": self.column} if self.column else ""
+        return f"{self.file}{row}{column}：{self.message}"
 
 
 class TableError(Exception):
@@ -140,6 +144,8 @@ def read_csv(path: Path, columns: Collection[str], faults: Faults) -> list[Row]:
     header = [_clean(cell) for cell in records[0]] if records else []
     if not _header_holds(path.name, header, columns, faults):
         return []
+    if not any(map(any, records[1:])):
+        faults.add(path.name, 0, "", _("表头之下没有内容"))
     rows = []
     for number, record in enumerate(records[1:], start=2):
         cells = [_clean(cell) for cell in record]

@@ -42,6 +42,11 @@ def test_an_empty_file_misses_its_columns(tmp_path: Path) -> None:
     assert places(faults) == [(1, "code"), (1, "name")]
 
 
+def test_a_table_without_a_row_is_a_fault(tmp_path: Path) -> None:
+    _, faults = table(tmp_path, "code,name\n,\n\n")
+    assert places(faults) == [(0, "")]
+
+
 def test_a_file_in_another_encoding_is_refused_with_the_first_such_row(tmp_path: Path) -> None:
     _, faults = table(tmp_path, b"code,name\n1,x\n" + "2,甲镇\n".encode("gb18030"))
     assert places(faults) == [(3, "")]
@@ -90,8 +95,8 @@ def test_days_are_read_and_an_empty_cell_holds_none(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_raised_together_each_with_file_row_and_column() -> None:
-    found = [Fault("a.csv", 2, "code", "甲"), Fault("b.csv", 3, "", "乙")]
+    found = [Fault("a.csv", 2, "code", "甲"), Fault("b.csv", 3, "", "乙"), Fault("c.csv", 0, "", "丙")]
     with pytest.raises(TableError) as caught, checked() as faults:
         faults.found.extend(found)
     assert caught.value.faults == found
-    assert str(caught.value) == "a.csv 第 2 行 code 列：甲\nb.csv 第 3 行 - 列：乙"
+    assert str(caught.value) == "a.csv 第 2 行 code 列：甲\nb.csv 第 3 行：乙\nc.csv：丙"
