@@ -176,3 +176,9 @@ def test_the_command_prints_each_fault_on_a_line(folder: Path) -> None:
         "assist.csv 第 3 行 list_kind 列",
         "assist.csv 第 11 行 title 列",
     ]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x"])
+def test_the_command_takes_edition_numbers_from_1_on(number: str) -> None:
+    with pytest.raises(CommandError, match="--edition"):
+        call_command("import_lists", str(DATA), f"--edition={number}", "--effective-on=2026-01-01")

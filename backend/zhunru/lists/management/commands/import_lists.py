@@ -11,6 +11,14 @@ from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
 from zhunru.tenancy.context import county_context
 
 
+def _number(text: str) -> int:
+    """A number from 1 on; argparse tells the user about a ValueError."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 class Command(BaseCommand):
     help = "Import the three lists as one edition each."
 
@@ -18,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths", nargs="+", type=Path, help="csv files, or a folder with statutory.csv, assist.csv, negative.csv"
         )
-        parser.add_argument("--edition", type=int, required=True, help="the edition's number")
+        parser.add_argument("--edition", type=_number, required=True, help="the edition's number")
         parser.add_argument("--effective-on", type=date.fromisoformat, required=True, help="such as 2026-01-01")
         parser.add_argument("--note", default=str(ASSEMBLED_FROM_LAW), help="what the lists are; shown with them")
 
