@@ -8,6 +8,7 @@ import signal
 import time
 from typing import Any
 
+import pikepdf
 import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -107,14 +108,21 @@ def _picture(browser: Browser, visitor: Visitor, path: str, size: tuple[int, int
 
 
 def _picture_of_paper(pdf: bytes) -> None:
-    """The first page and the last, which bears the seal."""
+    """The first page and the one that bears the seal."""
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()  # the seal is a signature field
-    first, last = (document[at].render(scale=1.1).to_pil() for at in (0, len(document) - 1))
-    both = Image.new("RGB", (first.width + last.width + GAP, first.height), "#8c8c8c")
+    first, sealed = (document[at].render(scale=1.1).to_pil() for at in (0, _sealed_page(pdf)))
+    both = Image.new("RGB", (first.width + sealed.width + GAP, first.height), "#8c8c8c")
     both.paste(first, (0, 0))
-    both.paste(last, (first.width + GAP, 0))
+    both.paste(sealed, (first.width + GAP, 0))
     _keep(both, "paper")
+
+
+def _sealed_page(pdf: bytes) -> int:
+    """Counted from 0; the seal is the signature field's appearance."""
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        marks = [[mark.get("/FT") for mark in page.get("/Annots", [])] for page in paper.pages]
+    return next(at for at, kinds in enumerate(marks) if "/Sig" in kinds)
 
 
 def _keep(image: Image.Image, name: str) -> None:
