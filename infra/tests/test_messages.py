@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from django.utils import translation
 
 from infra import messages
 
@@ -15,6 +16,12 @@ def write_source(folder: Path) -> None:
 def test_every_sentence_has_an_english_translation() -> None:
     found = messages.faults(messages.said(), messages.translated())
     assert found == [], "run `.venv/bin/python -m infra.messages --write`, then translate what it names"
+
+
+def test_the_compiled_translation_is_the_written_one() -> None:
+    with translation.override("en"):
+        other = [m.id for m in messages.translated() if m.id and translation.gettext(str(m.id)) != m.string]
+    assert other == [], "run `make setup`: the compiled translation is older than the written one"
 
 
 def test_sentences_are_found_in_code_and_in_templates(tmp_path: Path) -> None:
