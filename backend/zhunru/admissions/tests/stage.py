@@ -104,16 +104,18 @@ def member(
 ) -> Actor:
     """The user of that name as an actor, made with its one role when first asked for."""
     with county_context() if realm == COUNTY else township_context(realm):
-        held = list(Membership.objects.filter(realm=realm, user__username=username).select_related("user", *PLACES))
+        held = list(Membership.objects.filter(realm=realm, user__username=username).select_related(*WITH))
         if not held:
             user = User(realm=realm, username=username, name=f"演示{role.label}", password=make_password(PASSWORD))
             user.record(actor=SYSTEM, reason="建立账号")
-            post = {"organisation": organisation, "village": village}
-            held = [add_membership(user, role=role, from_on=LONG_AGO, actor=SYSTEM, **post)]
+            post = add_membership(
+                user, role=role, from_on=LONG_AGO, actor=SYSTEM, organisation=organisation, village=village
+            )
+            held = [post]
         return member_of(held).actor
 
 
-PLACES = ("organisation", "village")
+WITH = ("user", "organisation", "village")
 
 
 # --- the way of an application, as far as a test needs it; all on the county's side ---

@@ -29,7 +29,7 @@ from zhunru.documents import signing, storage
 from zhunru.tenancy.context import county_context
 
 
-def refuses(constraint: str, sql: str, *params: object) -> None:
+def refuses(constraint: str, sql: str, *params: str | int | None) -> None:
     """The database itself refuses the statement, whoever writes it."""
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -169,8 +169,9 @@ def test_a_matter_is_withdrawn_with_a_document_and_a_reason(stage: Stage) -> Non
                 matter.pk,
             )
         ended = withdrawn(stage, matter)
-        assert ended.status == Matter.Status.WITHDRAWN
-        assert ended.withdrawal_document.facts["reason"] == ended.withdrawal_reasons == "任务已完成"
+        notice = ended.papers[-1]
+        assert (ended.status, notice.kind) == (Matter.Status.WITHDRAWN, "withdrawal")
+        assert notice.facts["reason"] == ended.withdrawal_reasons == "任务已完成"
         refuses("withdrawal_says_why", "UPDATE admissions_matter SET withdrawal_reasons = '' WHERE id = %s", ended.pk)
 
 

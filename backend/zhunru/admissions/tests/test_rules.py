@@ -41,7 +41,8 @@ def test_every_part_of_the_form_is_asked_for_by_its_label(name: str) -> None:
     rules.is_complete(an_application(), SYSTEM)
     error = refusal(rules.is_complete, an_application(**{name: None if name == "starts_on" else ""}))
     assert (error.code, error.field) == ("incomplete", name)
-    assert str(Application._meta.get_field(name).verbose_name) in error.message
+    labels = {field.name: str(field.verbose_name) for field in Application._meta.fields}
+    assert labels[name] in error.message
 
 
 def test_all_missing_parts_are_told_at_once() -> None:
@@ -191,7 +192,7 @@ def test_a_guard_that_refuses_leaves_everything_as_it_was(stage: Stage) -> None:
 def test_the_recorder_is_checked_when_the_decision_is_recorded(stage: Stage) -> None:
     with county_context():
         application = referred(stage, stage.villages())
-        finding = application.findings.first()
+        finding = application.findings.get(aspect=Finding.Aspect.LEGALITY)
         finding.reviewer_id = stage.actor("recorder").person
         finding.record(actor=SYSTEM, reason="换人复审")
         with pytest.raises(DomainError, match="复审人不能登记"):
