@@ -40,7 +40,7 @@ export function theme(large: boolean): ThemeConfig {
         itemSelectedColor: "#98121a",
         itemHeight: large ? 48 : 40,
       },
-      Descriptions: { labelBg: "#f7f7f5" },
+      Form: { itemMarginBottom: large ? 20 : 14, verticalLabelPadding: "0 0 4px" },
     },
   };
 }

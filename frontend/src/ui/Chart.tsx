@@ -88,7 +88,11 @@ function Picture({ title, series, bars, onSelect }: Props) {
   }, [series, bars, onSelect]);
   return (
     <div role="img" aria-label={title}>
-      <div ref={box} className="chart" style={{ height: Math.max(160, bars.length * 34 + 70) }} />
+      <div
+        ref={box}
+        className="chart"
+        style={{ height: Math.max(160, bars.length * (series.length > 1 ? 40 : 32) + 70) }}
+      />
     </div>
   );
 }
@@ -110,7 +114,7 @@ function option(series: Series[], bars: Bar[]) {
     series: series.map(({ name, color }, index) => ({
       type: "bar",
       name,
-      barMaxWidth: 20,
+      barMaxWidth: series.length > 1 ? 9 : 20,
       itemStyle: { color },
       data: upwards.map((bar) => bar.values[index]),
     })),

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { HistoryEntry } from "@/api/types";
-import { DateText } from "./text";
+import { DateText, moment } from "./text";
 
 /** What happened, newest first: who, in which role, when, why, and each field before and after. */
 export function HistoryTimeline({ entries }: { entries: HistoryEntry[] }) {
@@ -24,6 +24,10 @@ export function HistoryTimeline({ entries }: { entries: HistoryEntry[] }) {
   );
 }
 
+/** Instants come as the database writes them; a reader wants Beijing's minutes. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?\+\d{2}:\d{2}$/;
+const told = (value: string) => (INSTANT.test(value) ? moment(value.replace(" ", "T")) : value);
+
 function Changes({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation();
   return (
@@ -39,8 +43,8 @@ function Changes({ entry }: { entry: HistoryEntry }) {
         {entry.changes.map((change) => (
           <tr key={change.field}>
             <th scope="row">{change.label}</th>
-            <td>{change.old || t("detail.blank")}</td>
-            <td>{change.new || t("detail.blank")}</td>
+            <td>{told(change.old) || t("detail.blank")}</td>
+            <td>{told(change.new) || t("detail.blank")}</td>
           </tr>
         ))}
       </tbody>

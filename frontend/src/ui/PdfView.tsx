@@ -5,7 +5,12 @@ export function PdfView({ href, title }: { href: string; title: string }) {
   const { t } = useTranslation();
   return (
     <div data-testid="pdf">
-      <object className="pdf" data={href} type="application/pdf" aria-label={title}>
+      <object
+        className="pdf"
+        data={`${href}#view=FitH&navpanes=0`}
+        type="application/pdf"
+        aria-label={title}
+      >
         <p style={{ padding: 16 }}>{t("detail.pdfHint")}</p>
       </object>
       <p>

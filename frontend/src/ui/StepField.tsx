@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Phrases } from "@/locales/zh-CN";
 import type { FieldSpec } from "./StepDialog";
 
-type Known = Exclude<keyof Phrases["step"], "findings" | "seen">;
+type Known = Exclude<
+  keyof Phrases["step"],
+  "findings" | "seen" | "verdict" | "opinion" | "ask" | "taken"
+>;
 const ASPECTS = ["legality", "feasibility", "reasonableness"] as const;
 
 export function StepField({ name, spec }: { name: string; spec: FieldSpec }) {
@@ -37,20 +40,20 @@ export function StepField({ name, spec }: { name: string; spec: FieldSpec }) {
 /** Three separate findings: each its own verdict and its own opinion. */
 function Findings({ name }: { name: string }) {
   const { t } = useTranslation();
-  return ASPECTS.map((aspect, index) => {
-    const label = `${t(`step.${aspect}`)}${t("step.opinion")}`;
+  return ASPECTS.map((key, index) => {
+    const aspect = t(`step.${key}`);
+    const verdict = t("step.verdict", { aspect });
+    const opinion = t("step.opinion", { aspect });
     return (
-      <fieldset key={aspect} className="aspect">
-        <legend>{t(`step.${aspect}`)}</legend>
-        <Form.Item name={[name, index, "aspect"]} initialValue={aspect} hidden>
+      <fieldset key={key} className="aspect">
+        <legend>{aspect}</legend>
+        <Form.Item name={[name, index, "aspect"]} initialValue={key} hidden>
           <Input />
         </Form.Item>
         <Form.Item
           name={[name, index, "favourable"]}
-          label={t(`step.${aspect}`)}
-          rules={[
-            { required: true, message: t("common.required", { label: t(`step.${aspect}`) }) },
-          ]}
+          label={verdict}
+          rules={[{ required: true, message: t("common.required", { label: verdict }) }]}
         >
           <Radio.Group
             options={[
@@ -61,8 +64,10 @@ function Findings({ name }: { name: string }) {
         </Form.Item>
         <Form.Item
           name={[name, index, "opinion"]}
-          label={label}
-          rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
+          label={opinion}
+          rules={[
+            { required: true, whitespace: true, message: t("common.required", { label: opinion }) },
+          ]}
         >
           <Input.TextArea rows={2} maxLength={2000} />
         </Form.Item>

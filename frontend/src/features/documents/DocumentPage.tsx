@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
+import { useMe } from "@/api/me";
 import type { PaperDetail } from "@/api/types";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { PdfView } from "@/ui/PdfView";
@@ -12,8 +14,29 @@ export function Component() {
   return <Loaded query={documentOne(id)}>{(paper) => <PaperPage paper={paper} />}</Loaded>;
 }
 
+type Row = [label: string, value: ReactNode];
+
+/** The public page is on the county's host, so only there can it be linked to. */
+const verifyRow = ({ code }: PaperDetail, label: string): Row => [
+  label,
+  <a key="verify" href={`/v/${code}`} target="_blank" rel="noreferrer">
+    /v/{code}
+  </a>,
+];
+
+const withdrawnRow = (paper: PaperDetail, label: string): Row => [
+  label,
+  <span key="withdrawn">
+    <DateText value={paper.withdrawn_on} />{" "}
+    {paper.withdrawn_by_id && (
+      <Link to={`/documents/${paper.withdrawn_by_id}`}>{paper.withdrawn_by_number}</Link>
+    )}
+  </span>,
+];
+
 function PaperPage({ paper }: { paper: PaperDetail }) {
   const { t } = useTranslation();
+  const county = useMe().realm.kind === "county";
   return (
     <DetailPage
       title={paper.title}
@@ -24,12 +47,20 @@ function PaperPage({ paper }: { paper: PaperDetail }) {
         [t("documents.kind"), paper.kind_label],
         [t("documents.issued"), <DateText key="issued" value={paper.issued_on} />],
         [t("documents.code"), <code key="code">{paper.code}</code>],
+        ...(county ? [verifyRow(paper, t("documents.verify"))] : []),
+        [t("documents.addressee"), paper.addressee],
+        [t("matters.name"), `${paper.matter_code} ${paper.matter_title}`],
         [
-          t("documents.verify"),
-          <a key="verify" href={`/v/${paper.code}`} target="_blank" rel="noreferrer">
-            /v/{paper.code}
-          </a>,
+          t("form.fields.scope"),
+          <ul key="scope" className="plainlist">
+            {paper.scope.map(({ code, name, villages }) => (
+              <li key={code}>
+                {name}：{villages.join("、")}
+              </li>
+            ))}
+          </ul>,
         ],
+        ...(paper.withdrawn_on ? [withdrawnRow(paper, t("documents.withdrawn"))] : []),
         [t("documents.sha256"), <code key="sha">{paper.sha256}</code>],
         [t("documents.size"), `${Math.ceil(paper.size / 1024)} kB`],
       ]}

@@ -6,6 +6,9 @@ import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
 import { documentList } from "./queries";
 
+const KINDS = ["approval", "withdrawal"] as const;
+const STATUSES = ["valid", "withdrawn"] as const;
+
 export function Component() {
   const { t } = useTranslation();
   const columns: Column<PaperRow>[] = [
@@ -41,6 +44,18 @@ export function Component() {
       columns={columns}
       rowKey={(row) => row.id}
       href={(row) => `/documents/${row.id}`}
+      filters={[
+        {
+          name: "kind",
+          label: t("documents.kind"),
+          options: KINDS.map((value) => ({ value, label: t(`documents.kinds.${value}`) })),
+        },
+        {
+          name: "status",
+          label: t("documents.status"),
+          options: STATUSES.map((value) => ({ value, label: t(`documents.statuses.${value}`) })),
+        },
+      ]}
     />
   );
 }
