@@ -42,6 +42,13 @@ def variables_in(path: Path) -> set[str]:
     return (found | {name for *_, name in texts if name}) - {"", "DJANGO_SETTINGS_MODULE"}
 
 
+def test_every_command_is_explained_to_the_operator() -> None:
+    page = (DOCS / "operations.md").read_text()
+    explained = set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE))
+    commands = ROOT.glob("backend/zhunru/*/management/commands/[a-z]*.py")
+    assert explained == {path.stem for path in commands if "demo" not in path.parts}
+
+
 def test_every_decision_stands_in_the_index() -> None:
     records = {path.name for path in (DOCS / "decisions").glob("0*.md")}
     assert set(LINK.findall((DOCS / "decisions/README.md").read_text())) == records
