@@ -12,6 +12,7 @@ import signal
 from collections.abc import Iterator
 
 from infra import preflight
+from infra.children import tail
 from infra.endings import exit_code
 from infra.frontend_build import ROOT, build_if_changed
 from infra.instance import Instance, Login
@@ -37,9 +38,13 @@ def _run() -> None:
         preflight.disk_has_room(home(demo.cluster).base)
         if os.environ.get("RESET") == "1":
             _begin_anew(demo)
-        with _database(demo) as admin:
-            env = demo.environment(admin)
-            _serve(demo, env, _prepare(demo, env))
+        try:
+            with _database(demo) as admin:
+                env = demo.environment(admin)
+                _serve(demo, env, _prepare(demo, env))
+        except NotStartedError:
+            preflight.disk_is_not_full(home(demo.cluster).base)
+            raise
 
 
 def _begin_anew(demo: Instance) -> None:
@@ -77,7 +82,8 @@ def _serve(demo: Instance, env: dict[str, str], logins: list[Login]) -> None:
         while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT):  # sleeps until a child dies, the database too
             for child in children:
                 child.must_run()
-            raise NotStartedError(f"The database stopped; see {demo.cluster / 'server.log'}.")
+            log = demo.cluster / "server.log"
+            raise NotStartedError(f"The database stopped. Its last words, from {log}:\n{tail(log)}")
 
 
 def _announce(demo: Instance, logins: list[Login]) -> None:

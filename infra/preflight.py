@@ -11,6 +11,7 @@ import psycopg
 from infra.pg_home import NotStartedError
 
 FREE_MEGABYTES = 300
+FULL_MEGABYTES = 10
 SUPPORTED = range(15, 19)
 
 
@@ -37,6 +38,12 @@ def disk_has_room(folder: Path) -> None:
         raise NotStartedError(
             f"The disk of {folder} is full: {free} MB are free and the demo needs {FREE_MEGABYTES} MB; make room first."
         )
+
+
+def disk_is_not_full(folder: Path) -> None:
+    """The disk that holds `folder` did not run full meanwhile: programs say that in many words, or in none."""
+    if shutil.disk_usage(folder).free < FULL_MEGABYTES * 1_000_000:
+        raise NotStartedError(f"The disk of {folder} is full; make room and start again.")
 
 
 def server_is_supported(dsn: str) -> None:

@@ -46,6 +46,14 @@ def test_a_full_disk_is_said_with_figures(tmp_path: Path, monkeypatch: pytest.Mo
     preflight.disk_has_room(tmp_path)
 
 
+def test_a_disk_that_ran_full_meanwhile_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=9_999_999))
+    with pytest.raises(NotStartedError, match="is full; make room and start again"):
+        preflight.disk_is_not_full(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=10_000_000))
+    preflight.disk_is_not_full(tmp_path)
+
+
 def test_a_server_that_does_not_answer_is_said_without_its_password() -> None:
     with pytest.raises(NotStartedError, match="cannot be reached") as refusal:
         preflight.server_is_supported(f"postgresql://admin:hush-hush@127.0.0.1:{free_port()}/zhunru")
