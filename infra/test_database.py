@@ -119,11 +119,12 @@ def _forget_old() -> None:
 def _digest() -> str:
     """Of every file that decides what the golden database holds."""
     backend = ROOT / "backend" / "zhunru"
-    files = [*backend.glob("*/migrations/*.py"), *backend.glob("tenancy/**/*.py"), *backend.glob("core/*.py")]
-    files += [backend / "divisions" / "models.py", ROOT / "requirements.lock", Path(__file__)]
+    made_by = ("acl", "names", "privileges", "provision", "replay", "roles", "rows", "stamps", "upkeep")
+    files = [*backend.glob("*/migrations/*.py"), *(backend / "tenancy" / f"{name}.py" for name in made_by)]
+    files += [ROOT / "requirements.lock", Path(__file__)]
     content = hashlib.sha256()
-    for path in sorted(path for path in files if "tests" not in path.parts and path.exists()):
-        content.update(path.read_bytes())
+    for path in sorted(path for path in files if path.exists()):
+        content.update(path.name.encode() + path.read_bytes())
     return content.hexdigest()[:16]
 
 

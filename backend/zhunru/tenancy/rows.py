@@ -25,7 +25,7 @@ def _policy(table: Table) -> tuple[str, str]:
 
 
 def _held() -> dict[str, tuple[str, str]]:
-    """Name and rule by table; the rule is in the comment, for PostgreSQL rewrites its own, and empty if switched off."""
+    """Name and rule by table. The rule is in the comment, for PostgreSQL rewrites its own; empty if switched off."""
     with connection.cursor() as cursor:
         cursor.execute(
             """

@@ -23,6 +23,7 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # django-ten
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.realm: str | None = None
+        self._connecting = False
         super().__init__(*args, **kwargs)
         self.execute_wrappers.append(self._switch_first)
 
@@ -47,6 +48,14 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # django-ten
         self.realm = None if self.schema_name == PUBLIC else self.schema_name
         self.search_path_set_schemas = None
 
+    def init_connection_state(self) -> None:
+        """As the bare login: Django looks at the server and sets the time zone, which no other role may."""
+        self._connecting = True
+        try:
+            super().init_connection_state()
+        finally:
+            self._connecting = False
+
     def _switch_first(self, execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
         """Before each statement, not only each cursor: a cursor may have been opened in another realm."""
         self._handle_search_path()
@@ -59,8 +68,10 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # django-ten
         `search_path_set_schemas` None (django-tenants does that), and so does every call of set_realm.
         """
         del cursor  # the caller's cursor keeps its own state; the switch has one of its own
-        if self.search_path_set_schemas is not None or self.connection is None:
-            return  # without a connection there is a cursor of a closed one at most, and that says nothing any more
+        if self.search_path_set_schemas is not None or self._connecting:
+            return
+        if self.connection is None:
+            return  # the cursor is of a closed connection and says nothing any more
         if self.connection.info.transaction_status == TransactionStatus.INERROR:
             return  # the server refuses everything but the rollback, which makes us send the switch
         message = self._switch()

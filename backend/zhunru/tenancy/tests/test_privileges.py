@@ -44,8 +44,10 @@ def test_nobody_may_delete_but_what_is_named_here() -> None:
 
 @pytest.mark.django_db
 def test_a_table_with_a_realm_shows_each_realm_its_own_rows_only() -> None:
-    with_realm = run("SELECT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
-                     "WHERE c.relnamespace = 'public'::regnamespace AND a.attname = 'realm' AND c.relkind = 'r'")  # fmt: skip
+    with_realm = run("""
+        SELECT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'public'::regnamespace AND a.attname = 'realm' AND c.relkind = 'r'
+    """)
     assert len(with_realm) >= 5
     assert all(secured for _, secured in with_realm)
 

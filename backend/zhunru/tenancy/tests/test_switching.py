@@ -106,6 +106,15 @@ def test_a_closed_connection_begins_anew_in_the_same_place(a: Township) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_process_s_first_connection_may_be_made_in_a_realm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Django asks the server's version through a cursor of its own while it connects, once in a process."""
+    monkeypatch.setattr("django.db.backends.base.base.RAN_DB_VERSION_CHECK", set())
+    connection.close()
+    with county_context():
+        assert here() == IN_COUNTY
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_lost_connection_is_an_error_and_then_begins_anew_in_the_same_place(a: Township, admin_dsn: str) -> None:
     with township_context(a):
         pid = run("SELECT pg_backend_pid()")[0][0]
