@@ -1,6 +1,7 @@
 """What the two APIs have in common."""
 
 from ninja import NinjaAPI, Router
+
 from zhunru.accounts.auth import MemberAuth
 from zhunru.core import problems
 

@@ -1,5 +1,6 @@
 """The API on the county's host."""
 
+from config.api import build
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
 from zhunru.admissions import todo
@@ -8,8 +9,6 @@ from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
 from zhunru.oversight import api as oversight
-
-from config.api import build
 
 api = build(
     "Zhunru, county",

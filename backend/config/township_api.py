@@ -1,5 +1,6 @@
 """The API on a township's host."""
 
+from config.api import build
 from zhunru.accounts import api as accounts
 from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
@@ -7,8 +8,6 @@ from zhunru.documents import api as documents
 from zhunru.lists import api as lists
 from zhunru.placements import api as placements
 from zhunru.placements import todo
-
-from config.api import build
 
 api = build(
     "Zhunru, township",
