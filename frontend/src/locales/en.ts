@@ -47,6 +47,7 @@ const en: Phrases = {
     to: "to",
     noEnd: "no end date",
     view: "View",
+    table: "Table",
     home: "To the home page",
   },
   problem: {

@@ -46,6 +46,7 @@ const zh = {
     to: "至",
     noEnd: "长期",
     view: "查看",
+    table: "表格",
     home: "返回首页",
   },
   problem: {
