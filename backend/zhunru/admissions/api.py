@@ -56,15 +56,17 @@ def check_application(request: HttpRequest, id: Path[int]) -> list[schemas.Check
     """What submission will ask, each rule told with the field it belongs to."""
     actor = actor_of(request)
     application = get_object_or_404(queries.visible_to(actor), pk=id)
-    return [_check(rule, application, actor) for rule in rules.SUBMISSION]
+    return [check for rule in rules.SUBMISSION for check in _checks(rule, application, actor)]
 
 
-def _check(rule: rules.Guard, application: Application, actor: Actor) -> schemas.Check:
+def _checks(rule: rules.Guard, application: Application, actor: Actor) -> list[schemas.Check]:
+    """One line for a rule that holds; for one that does not, a line for each field it complains about."""
     try:
         rule(application, actor)
     except DomainError as error:
-        return schemas.Check(code=error.code, ok=False, field=error.field, detail=error.message)
-    return schemas.Check(code=rule.__name__, ok=True, field=None, detail="")
+        fields = error.params.get("fields", [error.field])
+        return [schemas.Check(code=error.code, ok=False, field=name, detail=error.message) for name in fields]
+    return [schemas.Check(code=rule.__name__, ok=True, field=None, detail="")]
 
 
 add_case_routes(applications, APPLICATIONS, visible=queries.visible_to, out=schemas.ApplicationOut)
