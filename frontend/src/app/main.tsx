@@ -4,7 +4,12 @@ import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
 import { createQueries } from "@/api/queries";
 import { startI18n } from "@/locales/i18n";
-import "./app.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/pages.css";
+import "./styles/case.css";
+import "./styles/home.css";
+import "./styles/form.css";
 import { routes } from "./routes";
 
 const queries = createQueries();

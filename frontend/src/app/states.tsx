@@ -18,12 +18,12 @@ export function RouteFailure() {
   const problem = problemOf(useRouteError());
   if (problem.status === 401) return <Booting />;
   return (
-    <main className="boot" role="alert">
+    <section className="boot" role="alert">
       <h1>{t("problem.failed")}</h1>
       <p>{problem.code === "offline" ? t("problem.offline") : t("problem.unexpected")}</p>
       <button type="button" onClick={() => window.location.reload()}>
         {t("common.retry")}
       </button>
-    </main>
+    </section>
   );
 }

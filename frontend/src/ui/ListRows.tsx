@@ -35,6 +35,7 @@ function firstCell<Row>(content: ReactNode, row: Row, href?: (row: Row) => strin
 }
 
 function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<Row>) {
+  const { t } = useTranslation();
   const column = (c: Column<Row>, index: number): TableColumnType<Row & object> => ({
     key: c.ordering ?? c.key,
     title: c.title,
@@ -45,7 +46,8 @@ function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<
     render: (_, row) => (index === 0 ? firstCell(c.render(row), row, href) : c.render(row)),
   });
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={t("common.table")} tabIndex={0}>
       <Table<Row & object>
         size="middle"
         rowKey={rowKey}
@@ -57,7 +59,7 @@ function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<
           onOrder(order ? `${order === "descend" ? "-" : ""}${String(columnKey)}` : undefined);
         }}
       />
-    </div>
+    </section>
   );
 }
 

@@ -12,6 +12,11 @@ const TWO_COLUMNS: readonly Section[] = ["matter"];
 export function FormSection({ section, checks }: { section: Section; checks: Check[] }) {
   const { t } = useTranslation();
   const unmet = unmetIn(section, checks);
+  // "incomplete" names every empty field of the form; beside a section only its own are asked for.
+  const told = ({ code, field, detail }: Check) =>
+    code === "incomplete" && field
+      ? t("common.required", { label: t(`form.fields.${field as Field}`) })
+      : detail;
   return (
     <section
       className="panel formsection"
@@ -28,7 +33,7 @@ export function FormSection({ section, checks }: { section: Section; checks: Che
         <h3>{t("form.checks")}</h3>
         <ul className="checks" data-testid={`checks-${section}`}>
           {unmet.map((check) => (
-            <li key={check.code}>{check.detail}</li>
+            <li key={`${check.code}${check.field}`}>{told(check)}</li>
           ))}
           {checks.length > 0 && unmet.length === 0 && <li className="ok">{t("form.met")}</li>}
         </ul>

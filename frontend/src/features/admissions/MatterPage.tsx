@@ -92,7 +92,8 @@ function InVillages({ progress, matter }: { progress: Progress; matter: number }
         n={confirmed}
         m={villages}
       />
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label={t("matters.progress")} tabIndex={0}>
         <table className="plaintable">
           <thead>
             <tr>
@@ -122,7 +123,7 @@ function InVillages({ progress, matter }: { progress: Progress; matter: number }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p>
         <Link to={`/placements?matter=${matter}`}>{t("board.rows")}</Link>
       </p>

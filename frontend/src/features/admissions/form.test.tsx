@@ -44,7 +44,7 @@ beforeEach(() => {
 test("what is typed is saved, and its condition turns from unmet to met beside its section", async () => {
   const { user } = open();
   const checks = await screen.findByTestId("checks-need");
-  await within(checks).findByText("请填写：必要性说明");
+  await within(checks).findByText("请填写必要性说明");
   await user.type(screen.getByLabelText("必要性说明"), "防汛");
   await within(checks).findByText("已满足", undefined, { timeout: 5000 });
   expect(stored.necessity).toBe("防汛");
