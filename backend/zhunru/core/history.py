@@ -103,11 +103,13 @@ def _changes(new: Any, old: Any) -> list[Change]:
 
 
 def _told(field: Any, value: Any) -> str:
-    """The value as a reader would put it: the label of a choice, nothing for nothing."""
+    """The value as a reader would put it: the label of a choice, the name of another row, nothing for nothing."""
     if value is None or value == "":
         return ""
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if field.is_relation:
+        return str(field.related_model._default_manager.filter(pk=value).first() or value)
     if isinstance(value, list):
         return "、".join(_item(item) for item in value)
     return str(value)

@@ -1,0 +1,17 @@
+"""What the timeline of an application tells: who, in which role, and what changed, in words."""
+
+import pytest
+
+from zhunru.admissions.tests.stage import Stage, filed
+from zhunru.core import history
+from zhunru.tenancy.context import county_context
+
+
+@pytest.mark.clause("3.2b")
+def test_the_timeline_names_people_and_statuses_never_their_keys(stage: Stage) -> None:
+    with county_context():
+        application = filed(stage, stage.villages(0))
+        newest = history.entries(application)[0]
+        told = {change.field: (change.old, change.new) for change in newest.changes}
+        assert told["filed_by"] == ("", stage.actor("water-head").name)
+        assert told["status"] == ("草拟", "已申报")
