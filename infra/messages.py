@@ -77,14 +77,14 @@ def faults(wanted: Catalog, held: Catalog) -> list[str]:
         texts = _forms(message.string)
         if message.id and not all(texts):
             found.append(f"not translated: {_key(message)}")
-        elif message.id and any(_placeholders(text) != _placeholders(_key(message)) for text in texts):
+        elif message.id and any(_placeholders(text) != _placeholders(_forms(message.id)[-1]) for text in texts):
             found.append(f"other placeholders: {_key(message)}")
     return found
 
 
 def _key(message: Message) -> str:
-    """The sentence; of a plural its last form."""
-    return _forms(message.id)[-1]
+    """The sentence, of a plural its last form; with the context that tells it from its like."""
+    return _forms(message.id)[-1] + (f" [{message.context}]" if message.context else "")
 
 
 def _forms(text: object) -> list[str]:

@@ -30,7 +30,7 @@ def is_complete(application: Application, _actor: Actor) -> None:
     if missing:
         labels = [str(field.verbose_name) for field in Application._meta.fields if field.name in missing]
         raise DomainError(
-            "incomplete", _("请填写：%(fields)s") % {"fields": "、".join(labels)}, field=missing[0], fields=missing
+            "incomplete", _("请填写：%(fields)s") % {"fields": _("、").join(labels)}, field=missing[0], fields=missing
         )
 
 
@@ -59,7 +59,7 @@ def names_villages(application: Application, _actor: Actor) -> None:
     unknown = sorted(set(application.scope) - set(known))
     if unknown:
         raise DomainError(
-            "unknown_village", _("没有代码为 %(codes)s 的村（社区）") % {"codes": "、".join(unknown)}, field="scope"
+            "unknown_village", _("没有代码为 %(codes)s 的村（社区）") % {"codes": _("、").join(unknown)}, field="scope"
         )
 
 

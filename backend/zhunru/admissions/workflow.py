@@ -1,6 +1,7 @@
 """The course of an application and of an admitted matter (clauses 2.1a-d, 3.1a-b)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhunru.admissions import rules, schemas, services
 from zhunru.admissions.models import Application, Matter
@@ -23,7 +24,7 @@ APPLICATIONS: Workflow[Application] = Workflow(
     ),
     Step(
         name="return_for_correction",
-        label=_("退回补正"),
+        label=pgettext_lazy("step", "退回补正"),
         source=(A.SUBMITTED,),
         target=A.RETURNED,
         by=(Role.SOCIAL_WORK_CLERK,),
