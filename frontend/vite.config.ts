@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { compress } from "./compress";
 
 export default defineConfig({
   base: "/",
-  plugins: [react()],
+  plugins: [react(), compress()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   // County offices still run Chromium-based browsers of that age.
   build: { target: "chrome88", outDir: "dist", assetsDir: "assets", chunkSizeWarningLimit: 1200 },
