@@ -136,6 +136,8 @@ STATIC_ROOT = VAR / "static"
 FRONTEND_DIST = ROOT / "frontend" / "dist"
 WHITENOISE_ROOT = FRONTEND_DIST if FRONTEND_DIST.exists() else None
 WHITENOISE_USE_FINDERS = True
+# The app's built files carry a digest in their names: a browser need not ask again on a slow line.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/"
 
 CACHES = {
     "default": {
