@@ -4,7 +4,10 @@ import ast
 import re
 from pathlib import Path
 
+from django.conf import settings
+
 from infra.clauses import ROOT
+from zhunru.demo import people
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -47,6 +50,23 @@ def test_every_command_is_explained_to_the_operator() -> None:
     explained = set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE))
     commands = ROOT.glob("backend/zhunru/*/management/commands/[a-z]*.py")
     assert explained == {path.stem for path in commands if "demo" not in path.parts}
+
+
+def test_the_readme_names_log_ins_that_there_are() -> None:
+    readme = (ROOT / "README.md").read_text()
+    table = readme.partition("## Who uses it how")[2].partition("\n## ")[0]
+    offices = {*people.OFFICES, "officer"} | {f"{d}-{post}" for d in people.DEPARTMENTS for post in ("clerk", "head")}
+    named = set(re.findall(r"`([a-z][\w-]*)`", table)) - {settings.DEMO_PASSWORD}
+    assert {name for name in named if not re.fullmatch(r"v\d{3}", name)} == offices
+    assert f"`{settings.DEMO_PASSWORD}`" in table
+
+
+def test_every_target_that_a_page_names_is_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    pages = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+    named = {name for page in pages for name in re.findall(r"(?:`|^)make ([a-z]+)", page.read_text(), re.MULTILINE)}
+    assert named <= targets
+    assert targets - {"help", "setup", "test"} <= named
 
 
 def test_every_decision_stands_in_the_index() -> None:
