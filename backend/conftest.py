@@ -18,7 +18,7 @@ from django.test.client import ClientHandler
 from psycopg.sql import SQL, Identifier
 from pytest_django.plugin import DjangoDbBlocker
 
-from infra import test_database
+from infra import scratch_database
 
 KEPT_TABLES = ("divisions_county", "divisions_township", "divisions_domain", "divisions_village", "django_migrations")
 """What the golden database holds and a test with real commits leaves as it is."""
@@ -30,7 +30,7 @@ _server = pytest.StashKey[AbstractContextManager[str]]()
 
 
 def _start(config: pytest.Config) -> str:
-    started = test_database.test_server()
+    started = scratch_database.test_server()
     golden = started.__enter__()
     config.stash[_server] = started
     return golden
@@ -56,15 +56,15 @@ def admin_dsn(request: pytest.FixtureRequest) -> Iterator[str]:
     worker = getattr(request.config, "workerinput", None)
     golden = worker["zhunru_golden"] if worker else _start(request.config)
     name = f"zhunru_test_{worker['workerid'] if worker else 'main'}"
-    yield test_database.make_copy(golden, name)
-    test_database.drop(golden, name)
+    yield scratch_database.make_copy(golden, name)
+    scratch_database.drop(golden, name)
 
 
 @pytest.fixture(scope="session")
 def app_dsn(admin_dsn: str) -> str:
     """The connection string with which the application logs in."""
     where = urlsplit(admin_dsn)
-    return where._replace(netloc=f"zhunru_app:{test_database.PASSWORD}@{where.hostname}:{where.port}").geturl()
+    return where._replace(netloc=f"zhunru_app:{scratch_database.PASSWORD}@{where.hostname}:{where.port}").geturl()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from psycopg import sql
 
-from infra.test_database import PASSWORD, database, drop
+from infra.scratch_database import PASSWORD, database, drop
 from zhunru.divisions.models import Township
 from zhunru.tenancy import upkeep
 from zhunru.tenancy.tests.conftest import SCHEMA, WORKER, found, run

@@ -5,7 +5,7 @@ of everything that goes into it, and each run starts from a copy of its files. W
 real server is used instead; its roles `zhunru_*`, `county`, `township` and `t_*` are created there, and the password
 of `zhunru_app` is set.
 
-`python -m infra.test_database` fills the database that DATABASE_URL names; we call it ourselves.
+`python -m infra.scratch_database` fills the database that DATABASE_URL names; we call it ourselves.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _fill(dsn: str) -> None:
     env = {**os.environ, "DATABASE_URL": dsn, "SECRET_KEY": "test", "ZHUNRU_APP_PASSWORD": PASSWORD}
     env |= {"PYTHONPATH": f"{ROOT / 'backend'}:{ROOT}", "DJANGO_SETTINGS_MODULE": "config.settings"}
     done = subprocess.run(
-        [sys.executable, "-m", "infra.test_database"], env=env, cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "infra.scratch_database"], env=env, cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(f"the test database could not be made:\n{done.stdout}{done.stderr}")
