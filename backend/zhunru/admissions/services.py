@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,15 +23,26 @@ def draft_application(*, actor: Actor, data: schemas.ApplicationIn, client_key: 
     """Begin a draft for the actor's department; the same key sent again gives the same draft."""
     if not actor.has_role(*DEPARTMENT_ROLES) or actor.organisation_id is None:
         raise NotAllowedError("role", _("只有县直部门可以申请事项准入"))
-    if client_key:
-        known = Application.objects.filter(drafted_by_id=actor.user_id, client_key=client_key).first()
-        if known:
-            return known
+    if known := _sent_before(actor, client_key):
+        return known
     application = Application(
         department_id=actor.organisation_id, drafted_by_id=actor.person, client_key=client_key, **_columns(data)
     )
-    application.record(actor=actor, reason=gettext_lazy("新建申请"))
+    try:
+        with transaction.atomic():
+            application.record(actor=actor, reason=gettext_lazy("新建申请"))
+    except IntegrityError:  # the same key, sent at the same moment, was faster
+        if known := _sent_before(actor, client_key):
+            return known
+        raise
     return application
+
+
+def _sent_before(actor: Actor, client_key: UUID | None) -> Application | None:
+    if client_key is None:
+        return None
+    found: Application | None = Application.objects.filter(drafted_by_id=actor.user_id, client_key=client_key).first()
+    return found
 
 
 def edit_application(application: Application, *, actor: Actor, data: schemas.ApplicationPatch) -> Application:

@@ -55,7 +55,7 @@ class World:
         """The id of something that whoever is entitled in `realm` may see."""
         if kind == "users":
             return self.someone(realm)
-        return {
+        found: dict[str, int] = {
             "applications": self.matter.application_id,
             "matters": self.matter.pk,
             "documents": self.matter.document_id or 0,
@@ -64,12 +64,13 @@ class World:
             "villages": self.stage.villages(0)[0].pk,
             "lists": self.entry.edition_id,
             "entries": self.entry.pk,
-        }[kind]
+        }
+        return found[kind]
 
     @property
     def placement(self) -> int:
         """That of the first village."""
-        return placements(self.stage.townships[0])[0].pk
+        return int(placements(self.stage.townships[0])[0].pk)
 
     def someone(self, realm: str) -> int:
         """A user of that realm who has nothing to do with this test."""
