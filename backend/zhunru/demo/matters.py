@@ -1,7 +1,9 @@
 """Three applications at different stages, so that the demo's pages are not empty. Their legal bases are real."""
 
-from datetime import date
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from zhunru.accounts.members import member_of
 from zhunru.accounts.models import Membership
@@ -10,6 +12,9 @@ from zhunru.admissions.models import Application, Finding
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.divisions.models import Village
+
+
+TERM_DAYS = 180
 
 
 def actor(username: str) -> Actor:
@@ -38,7 +43,7 @@ def admit(application: Application) -> None:
     _take(application, "accept", "clerk")
     _take(application, "review", "clerk", findings())
     _take(application, "refer", "head")
-    resolution = schemas.Resolution(resolution_number="演示县委常委会〔2026〕8号", meeting_on=date(2026, 11, 20))
+    resolution = schemas.Resolution(resolution_number="演示县委常委会决定8号", meeting_on=timezone.localdate())
     _take(application, "approve", "recorder", resolution)
     _take(application, "issue", "seal")
 
@@ -58,7 +63,9 @@ def findings() -> schemas.Findings:
 
 
 def _draft(department: str, texts: dict[str, Any], scope: list[str]) -> Application:
-    data = schemas.ApplicationIn(**texts, scope=scope)
+    today = timezone.localdate()
+    term = {"starts_on": today, "ends_on": today + timedelta(days=TERM_DAYS)}
+    data = schemas.ApplicationIn(**texts, **term, scope=scope)
     return services.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
 
 
@@ -84,8 +91,6 @@ SPRING_WATERING: dict[str, Any] = {
             "quotation": "向村民、居民宣传节水抗旱知识，协助做好抗旱措施的落实工作",
         }
     ],
-    "starts_on": date(2026, 12, 1),
-    "ends_on": date(2027, 6, 30),
     "funding_amount": "3600.00",
     "budget_line": "农林水支出—水利—抗旱",
 }
@@ -107,8 +112,6 @@ FIRE_SAFETY: dict[str, Any] = {
             "quotation": "村民委员会、居民委员会应当协助人民政府以及公安机关、应急管理等部门，加强消防宣传教育",
         }
     ],
-    "starts_on": date(2026, 12, 10),
-    "ends_on": date(2027, 3, 31),
     "no_cost_reason": "材料和人员由部门承担，村（社区）只引导入户",
 }
 FOOD_QUALITY: dict[str, Any] = {

@@ -1,0 +1,70 @@
+"""axe finds nothing serious on any page, on a phone and on a desk."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from e2e.conftest import COUNTY, DESK, PHONE, Enter, System
+from e2e.test_chain import FIRST
+from infra.frontend_build import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SIZES = [pytest.param(PHONE, id="375"), pytest.param(DESK, id="1366")]
+PAGES = {
+    (COUNTY, "head"): [
+        "/",
+        "/lists",
+        "/lists/1",
+        "/applications",
+        "/applications/1",
+        "/matters",
+        "/matters/1",
+        "/documents",
+        "/documents/1",
+        "/placements",
+        "/board",
+        "/townships",
+        "/villages",
+    ],
+    (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit"],
+    (COUNTY, "admin"): ["/users", "/password"],
+    (FIRST, "v001"): ["/", "/placements", "/lists", "/documents", "/m"],
+    (FIRST, "admin"): ["/users"],
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("host", "username"), PAGES, ids=lambda who: who.partition(".")[0])
+def test_pages_behind_the_log_in_are_accessible(
+    enter: Enter, system: System, host: str, username: str, size: dict[str, int]
+) -> None:
+    page = enter(username, host, size=size)
+    found = {}
+    for path in PAGES[host, username]:
+        page.goto(system.address(host, path), wait_until="networkidle")
+        page.locator("h1").first.wait_for()
+        found[path] = _faults(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System, size: dict[str, int]) -> None:
+    page = browser.new_page(viewport=size, locale="zh-CN")  # type: ignore[arg-type]
+    for path in ("/login", "/v", "/v/000000000000"):
+        page.goto(system.address(COUNTY, path))
+        assert _faults(page) == [], path
+    page.close()
+
+
+def _faults(page: Page) -> list[str]:
+    """Serious and critical findings, each with the first element that shows it. None scrolls sideways either."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result: dict[str, Any] = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    grave = [v for v in result["violations"] if v["impact"] in ("serious", "critical")]
+    faults = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in grave]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return faults + ([f"the page is {wider} px too wide"] if wider > 0 else [])

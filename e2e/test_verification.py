@@ -1,0 +1,49 @@
+"""Anyone who holds a paper can ask whether it holds: no log-in, no JavaScript, any phone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.conftest import COUNTY, PATIENCE_MS, PHONE, System
+from infra.visitor import Visitor
+
+
+@pytest.fixture
+def anyone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    yield page
+    context.close()
+
+
+@pytest.mark.clause("2.1c")
+def test_a_paper_is_verified_by_its_code_and_by_its_file(
+    anyone: Page, system: System, seen_by: Callable[[str], Visitor]
+) -> None:
+    head = seen_by("head")
+    paper = head.get("/documents?kind=approval&ordering=issued_on")["items"][-1]
+    content = head.file(f"/documents/{paper['id']}/file")
+    code = head.get(f"/documents/{paper['id']}")["code"]
+
+    anyone.goto(system.address(COUNTY, f"/v/{code.lower()}"))
+    expect(anyone.get_by_text(paper["number"]).first).to_be_visible()
+    expect(anyone.locator("#standing")).to_have_text("今日状态：有效")
+
+    _upload(anyone, content)
+    expect(anyone.get_by_text("文件与印发的文书完全一致，签名完好")).to_be_visible()
+    _upload(anyone, content[:-200] + b"x" + content[-199:])
+    expect(anyone.get_by_text("文件与印发的文书完全一致，签名完好")).to_have_count(0)
+
+
+def test_an_unknown_code_gets_a_clear_answer(anyone: Page, system: System) -> None:
+    answer = anyone.goto(system.address(COUNTY, "/v/000000000000"))
+    assert answer is not None
+    assert answer.status == 404
+    expect(anyone.get_by_role("alert").or_(anyone.locator(".notice.bad")).first).to_be_visible()
+
+
+def _upload(page: Page, content: bytes) -> None:
+    page.set_input_files("input[type=file]", {"name": "文书.pdf", "mimeType": "application/pdf", "buffer": content})
+    page.locator("form:has(input[type=file]) button").click()
