@@ -94,10 +94,11 @@ def home(root: Path) -> Home:
 
 def erase(root: Path) -> None:
     """Remove the stopped cluster that belongs to `root`, wherever its data lies."""
-    for place in (root.resolve(), OUTSIDE / _digest(root.resolve())):
-        for name in ("data", "data.new"):
-            shutil.rmtree(place / name, ignore_errors=True)
-        (place / "password").unlink(missing_ok=True)
+    root = root.resolve()
+    for name in ("data", "data.new"):
+        shutil.rmtree(root / name, ignore_errors=True)
+    (root / "password").unlink(missing_ok=True)
+    shutil.rmtree(OUTSIDE / _digest(root), ignore_errors=True)
 
 
 def _open_to_all(path: Path) -> bool:
