@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, models
 
-from zhunru.core.actors import SYSTEM
+from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.divisions.models import Township
 from zhunru.placements.models import Placement
 from zhunru.tenancy.context import current
@@ -39,6 +39,20 @@ def run(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters or None)
         return cursor.fetchall() if cursor.description else []
+
+
+def here() -> tuple[str, str]:
+    """Role and search path, as the server has them."""
+    role, path = run("SELECT current_user, array_to_string(current_schemas(false), ',')")[0]
+    return role, path
+
+
+def in_place_of(township: Township) -> tuple[str, str]:
+    return township.schema_name, f"{township.schema_name},public"
+
+
+NOWHERE = ("zhunru_app", "public")
+IN_COUNTY = (COUNTY, "public")
 
 
 EXAMPLES: dict[type, Any] = {

@@ -1,6 +1,5 @@
 """The connection is where it says, after every kind of failure; a switch that fails stops everything."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,24 +7,12 @@ import psycopg
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections, transaction
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from zhunru.core.actors import COUNTY
 from zhunru.divisions.models import Township
 from zhunru.tenancy.context import CrossingError, county_context, current, nobody_context, township_context
-from zhunru.tenancy.names import TEMPLATE, checked_schema, schema_for
-from zhunru.tenancy.tests.conftest import In, run
-
-
-def here() -> tuple[str, str]:
-    """Role and search path, as the server has them."""
-    role, path = run("SELECT current_user, array_to_string(current_schemas(false), ',')")[0]
-    return role, path
-
-
-def in_place_of(township: Township) -> tuple[str, str]:
-    return township.schema_name, f"{township.schema_name},public"
+from zhunru.tenancy.names import TEMPLATE
+from zhunru.tenancy.tests.conftest import IN_COUNTY, NOWHERE, In, here, in_place_of, run
 
 
 def _fail_at(place: tuple[str, str], switch_to: str | None = None) -> None:
@@ -34,10 +21,6 @@ def _fail_at(place: tuple[str, str], switch_to: str | None = None) -> None:
         current().set_realm(switch_to)
     assert here() == place
     raise ZeroDivisionError
-
-
-NOWHERE = ("zhunru_app", "public")
-IN_COUNTY = (COUNTY, "public")
 
 
 def test_each_context_has_its_role_and_path_and_restores_the_one_before(a: Township, b: Township) -> None:
@@ -196,43 +179,6 @@ def test_what_runs_on_commit_runs_where_it_was_asked_for(a: Township) -> None:
     assert found == [in_place_of(a)]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_threads_that_cross_keep_their_townships(a: Township, b: Township) -> None:
-    """Both are inside before either asks, and the first in is the first out: a shared stack would swap them."""
-    inside, asked = threading.Barrier(2), threading.Barrier(2)
-    found: dict[str, list[tuple[str, str]]] = {}
-
-    def work(township: Township, other: Township, *, leaves_first: bool) -> None:
-        seen = found[township.schema_name] = []
-        try:
-            with township_context(other):
-                here()
-                with township_context(township):
-                    inside.wait(5)
-                    seen.append(here())
-                    asked.wait(5)
-                    if not leaves_first:
-                        asked.wait(5)
-                    seen.append(here())
-                seen.append(here())
-            if leaves_first:
-                asked.wait(5)
-            seen.append(here())
-        finally:
-            connections.close_all()
-
-    threads = [
-        threading.Thread(target=work, args=(a, b), kwargs={"leaves_first": True}),
-        threading.Thread(target=work, args=(b, a), kwargs={"leaves_first": False}),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    for mine, other in ((a, b), (b, a)):
-        assert found[mine.schema_name] == [in_place_of(mine), in_place_of(mine), in_place_of(other), NOWHERE]
-
-
 @pytest.mark.django_db
 def test_the_applications_login_has_no_place_in_the_template() -> None:
     current().set_realm(TEMPLATE)
@@ -247,21 +193,6 @@ def test_django_tenants_own_way_to_public_leads_nowhere(in_county: In) -> None:
         current().set_schema_to_public()
         assert here() == NOWHERE
         current().set_realm(COUNTY)
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_no_text_but_a_townships_name_reaches_the_switch(name: str) -> None:
-    with pytest.raises(ValueError, match="not the name"):
-        checked_schema(name + " ")
-    with pytest.raises(ValueError, match="not the name"):
-        schema_for(name + "x")
-
-
-def test_names_that_only_look_right_are_refused() -> None:
-    for name in ("t_540522100\n", "t_54052210", "t_5405221000", "T_540522100", "t_٥٤٠٥٢٢١٠٠", "pg_catalog", ""):
-        with pytest.raises(ValueError, match="not the name"):
-            checked_schema(name)
 
 
 def test_a_cursor_of_a_closed_connection_says_nothing(in_county: In) -> None:

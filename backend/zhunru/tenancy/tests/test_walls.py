@@ -103,7 +103,7 @@ def test_nobody_yet_finds_no_rows_at_all(b: Township) -> None:
 def test_nobody_changes_the_database_or_the_own_rights(
     statement: str, a: Township, in_township: In, in_county: In
 ) -> None:
-    why = "permission denied|must be owner|no schema has been selected"
+    why = "permission denied|must be (owner|superuser)|no schema has been selected"
     own = statement.format(own=a.schema_name)
     with in_township(a):
         refused(own, why)
