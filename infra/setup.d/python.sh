@@ -23,7 +23,12 @@ new_python() {
 }
 
 # The Python that makes uv's folder; an older one will do.
-any_python() { { new_python && pythons; } | head -n 1; }
+any_python() {
+    local found
+    found=$(new_python)
+    [ -n "$found" ] || found=$(pythons)
+    echo "${found%%$'\n'*}" # no "| head": whoever still writes would die of it, and "set -e" with them
+}
 
 has_uv() { "$UV" --version >/dev/null 2>&1; }
 
