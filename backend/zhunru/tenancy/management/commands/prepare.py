@@ -14,7 +14,7 @@ ONE_AT_A_TIME = 7_243_001
 
 class Command(BaseCommand):
     help = "Bring the database to what this version needs: roles, migrations of every schema, privileges. Repeatable."
-    requires_migrations_checks = False
+    requires_system_checks: list[str] = []  # the database is prepared before there is anything to serve
 
     def handle(self, *args: Any, **options: Any) -> None:
         if current().is_app:
