@@ -59,7 +59,9 @@ def _confirm_at_the_desk(enter: Enter, system: System) -> None:
     officer.get_by_role("link", name="春灌节水入户说明").first.click()
     code = _code_of(officer)
     officer.get_by_test_id("step-confirm").click()
-    officer.get_by_label("我已查阅上方批准文书，确认文书与事项相符").check()
+    seen = officer.get_by_label("我已查阅上方批准文书，确认文书与事项相符")
+    seen.click()
+    expect(seen).to_be_checked()
     officer.get_by_label("批准文书核验码（文书右上角）").fill(code)
     officer.get_by_test_id("confirm-confirm").click()
     expect(officer.get_by_test_id("step-complete")).to_be_visible()
@@ -70,7 +72,13 @@ def _confirm_on_the_phone(enter: Enter, system: System) -> None:
     officer = enter(system.villages(SECOND)[0], SECOND, size=PHONE, java_script_enabled=False)
     officer.goto(system.address(SECOND, "/m"))
     officer.get_by_role("link", name="春灌节水入户说明").click()
-    officer.get_by_label("我已查看批准文书").check()
+    receipt = officer.url
+    officer.get_by_role("button", name="签收").click()
+    expect(officer.get_by_role("alert")).to_contain_text("打开文书，再签收")
+    with officer.expect_response("**/paper/approval") as answer:
+        officer.get_by_role("link", name="查看批准文书").click()
+    assert answer.value.headers["content-type"] == "application/pdf"
+    officer.goto(receipt)
     officer.get_by_role("button", name="签收").click()
     expect(officer.get_by_text("已签收，办理中")).to_be_visible()
 

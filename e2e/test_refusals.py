@@ -33,7 +33,8 @@ def test_a_missing_field_is_told_beside_its_section_and_on_the_greyed_button(ent
     head = enter("farming-head")
     head.goto(system.address(COUNTY, f"/applications/{number}"))
     expect(head.get_by_text("申报：请落实每村工作经费，或说明无需经费的理由")).to_be_visible()
-    head.get_by_test_id("step-submit").click()
+    expect(head.get_by_test_id("step-submit")).to_have_attribute("aria-disabled", "true")
+    head.get_by_test_id("step-submit").dispatch_event("click")
     expect(head.get_by_test_id("confirm-submit")).to_have_count(0)
 
 

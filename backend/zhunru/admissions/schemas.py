@@ -9,10 +9,12 @@ from ninja import Schema
 from pydantic import BaseModel, Field, computed_field, model_validator
 
 from zhunru.admissions.models import Application, Finding, Matter
-from zhunru.core.text import Line, Money, Text, said
+from zhunru.core.text import Line, Money, Text, said, values_of
 from zhunru.core.workflow import Remark
 
-VillageCode = Annotated[str, Field(pattern=r"^\d{12}$")]
+ApplicationStatus = Annotated[Application.Status, values_of(Application.Status)]
+MatterStatus = Annotated[Matter.Status, values_of(Matter.Status)]
+VillageCode = Annotated[str, Field(pattern=r"^[0-9]{12}$")]
 Title = Annotated[Line, Field(max_length=60)]
 
 
@@ -163,7 +165,7 @@ class ApplicationRow(BaseModel):
     id: int
     title: str
     department: str
-    status: Application.Status
+    status: ApplicationStatus
     submitted_at: datetime | None
     villages: int
 
@@ -203,7 +205,7 @@ class MatterRow(BaseModel):
     code: str
     title: str
     department: str
-    status: Matter.Status
+    status: MatterStatus
     starts_on: date
     ends_on: date | None
     villages: int
@@ -214,10 +216,10 @@ class MatterRow(BaseModel):
 
 
 class ApplicationFilter(Schema):
-    status: Application.Status | None = None
+    status: ApplicationStatus | None = None
     department: Annotated[int, Field(ge=1, lt=2**63)] | None = None
 
 
 class MatterFilter(Schema):
-    status: Matter.Status | None = None
+    status: MatterStatus | None = None
     department: Annotated[int, Field(ge=1, lt=2**63)] | None = None

@@ -4,6 +4,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from pydantic import (
     AfterValidator,
@@ -41,6 +42,15 @@ def _no_float(value: Any) -> Any:
     if isinstance(value, float | bool):
         raise said(_("金额请以文字形式填写，如 3600.00"))
     return value
+
+
+def values_of(choices: type[TextChoices]) -> WithJsonSchema:
+    """For `Annotated[Model.Status, values_of(Model.Status)]`: the values stand where they are used.
+
+    Every model calls its choices `Status`; as one named component they would overwrite each other in the
+    API's document.
+    """
+    return WithJsonSchema({"type": "string", "enum": list(choices.values)})
 
 
 Money = Annotated[

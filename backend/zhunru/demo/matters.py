@@ -13,7 +13,6 @@ from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.divisions.models import Village
 
-
 TERM_DAYS = 180
 
 

@@ -45,3 +45,9 @@ def normalise(typed: str) -> str | None:
 def grouped(code: str) -> str:
     """As printed: `7K3M-Q9XW-2F4T`."""
     return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
+def verification_link(host: str, code: str) -> str:
+    """Where anyone can ask after the paper; a machine's own name (`*.localhost`) has no certificate."""
+    local = host.partition(":")[0].endswith("localhost")
+    return f"{'http' if local else 'https'}://{host}/v/{code}"

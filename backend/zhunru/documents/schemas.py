@@ -7,6 +7,8 @@ from ninja import Schema
 from pydantic import BaseModel, computed_field
 
 from zhunru.core.pages import Page, Paging
+from zhunru.divisions.queries import public_host
+from zhunru.documents import codes
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.kinds.declaration import TownshipScope
 from zhunru.documents.models import Document
@@ -57,6 +59,7 @@ class DocumentOut(Schema):
     kind_label: str
     number: str
     code: str
+    link: str
     title: str
     organisation_name: str
     issued_on: date
@@ -79,6 +82,7 @@ class DocumentOut(Schema):
         by = document.withdrawn_by
         return cls(
             kind_label=str(KINDS[document.kind].label),
+            link=codes.verification_link(public_host(), document.code),
             organisation_name=document.organisation.name,
             status_label=str(Document.Status(document.status).label),
             withdrawn_by_number=by.number if by else None,

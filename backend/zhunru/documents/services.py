@@ -57,7 +57,7 @@ def issue(
         facts=facts,
         number=str(number),
         code=code,
-        link=verification_link(host, code),
+        link=codes.verification_link(host, code),
         issued_on=today,
         organ=organisation.name,
         seal_mm=appearance.diameter,
@@ -96,12 +96,6 @@ def end(document: Document, *, by: Document, actor: Actor) -> Document:
     current.withdrawn_on = by.issued_on
     current.record(actor=actor, reason=_("由%(number)s撤销") % {"number": by.number})
     return current
-
-
-def verification_link(host: str, code: str) -> str:
-    """Where anyone can ask after the paper; a machine's own name (`*.localhost`) has no certificate."""
-    local = host.partition(":")[0].endswith("localhost")
-    return f"{'http' if local else 'https'}://{host}/v/{code}"
 
 
 def _seal_in_use(organisation: Organisation) -> Seal:

@@ -6,7 +6,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.placements.models import Placement
+from zhunru.placements.schemas import PlacementStatus
 
 
 class Slice(Schema):
@@ -54,7 +54,7 @@ class FactRow(BaseModel):
     township: str
     village: str
     department: str
-    status: Placement.Status
+    status: PlacementStatus
     notified_at: datetime
     entered_at: datetime | None
     completed_at: datetime | None
@@ -66,8 +66,8 @@ class FactRow(BaseModel):
 
 
 class FactFilter(Schema):
-    status: Placement.Status | None = None
-    township: Annotated[str, Field(pattern=r"^\d{9}$")] | None = None
+    status: PlacementStatus | None = None
+    township: Annotated[str, Field(pattern=r"^[0-9]{9}$")] | None = None
     department: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     matter: Annotated[int, Field(ge=1, lt=2**63)] | None = None
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
+from zhunru.documents import codes
 from zhunru.placements.models import Placement
 
 
@@ -15,5 +16,5 @@ def is_own_village(placement: Placement, actor: Actor) -> None:
 
 def shows_its_document(placement: Placement, code: str) -> None:
     """Clause 2.1c (持批准文书进入), rule A-21: entry is recorded against the paper that was shown."""
-    if code.replace("-", "").replace(" ", "").upper() != placement.document_code:
+    if codes.normalise(code) != placement.document_code:
         raise DomainError("wrong_document", _("核验码与批准文书不符，请对照文书右上角重新填写"), field="document_code")

@@ -6,9 +6,11 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.core.text import Line, Money
+from zhunru.core.text import Line, Money, values_of
 from zhunru.core.workflow import Remark
 from zhunru.placements.models import Placement
+
+PlacementStatus = Annotated[Placement.Status, values_of(Placement.Status)]
 
 
 class Receipt(Remark):
@@ -55,7 +57,7 @@ class PlacementRow(BaseModel):
     title: str
     department: str
     village: str
-    status: Placement.Status
+    status: PlacementStatus
     document_number: str
     starts_on: date
     ends_on: date | None
@@ -68,5 +70,5 @@ class PlacementRow(BaseModel):
 
 
 class PlacementFilter(Schema):
-    status: Placement.Status | None = None
+    status: PlacementStatus | None = None
     village: Annotated[int, Field(ge=1, lt=2**63)] | None = None

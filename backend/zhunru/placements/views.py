@@ -22,6 +22,8 @@ from zhunru.placements.workflow import PLACEMENTS
 
 ACTS = {"confirm": Receipt, "complete": Completion}
 NEWEST = 50
+SEEN = "papers_seen"
+"""Key of the session's data: the papers that were opened, as a receipt is given with the paper in view."""
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -63,8 +65,8 @@ def _take(request: HttpRequest, placement: Placement, actor: Actor) -> str | Non
     name = request.POST.get("step", "")
     if name not in ACTS:
         return _("没有这一步操作，请返回重试")
-    if name == "confirm" and "seen" not in request.POST:
-        return _("请先打开批准文书查看，并勾选“我已查看批准文书”")
+    if name == "confirm" and placement.document_id not in request.session.get(SEEN, []):
+        return _("请先点“查看批准文书”打开文书，再签收")
     try:
         data = ACTS[name](document_code=request.POST.get("document_code", ""))
         PLACEMENTS.take(name, placement, actor=actor, data=data)
@@ -81,4 +83,6 @@ def paper(request: HttpRequest, id: int, kind: str) -> HttpResponseBase:
     """The PDF that let the matter in (`approval`) or ended it (`withdrawal`)."""
     placement = get_object_or_404(queries.visible_to(_actor(request)), pk=id)
     wanted = {"approval": placement.document_id, "withdrawal": placement.closing_document_id}.get(kind)
-    return pdf_answer(get_object_or_404(documents.visible_to(_actor(request)), pk=wanted))
+    document = get_object_or_404(documents.visible_to(_actor(request)), pk=wanted)
+    request.session[SEEN] = sorted({*request.session.get(SEEN, []), document.pk})[-NEWEST:]
+    return pdf_answer(document)

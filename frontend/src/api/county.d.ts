@@ -151,6 +151,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Labels */
+        get: operations["labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists": {
         parameters: {
             query?: never;
@@ -1064,6 +1081,13 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** Label */
+        Label: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
         /** EditionOut */
         EditionOut: {
             /** Id */
@@ -1289,15 +1313,10 @@ export interface components {
         };
         /** ApplicationFilter */
         ApplicationFilter: {
-            status?: components["schemas"]["Status"] | null;
+            status?: ("draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued") | null;
             /** Department */
             department?: number | null;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        Status: "notified" | "entered" | "completed" | "closed";
         /**
          * ApplicationRow
          * @description A line of the list of applications.
@@ -1309,7 +1328,8 @@ export interface components {
             title: string;
             /** Department */
             department: string;
-            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            status: "draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued";
             /** Submitted At */
             submitted_at: string | null;
             /** Villages */
@@ -1712,7 +1732,7 @@ export interface components {
         };
         /** MatterFilter */
         MatterFilter: {
-            status?: components["schemas"]["Status"] | null;
+            status?: ("pending" | "in_force" | "withdrawing" | "withdrawn") | null;
             /** Department */
             department?: number | null;
         };
@@ -1729,7 +1749,8 @@ export interface components {
             title: string;
             /** Department */
             department: string;
-            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            status: "pending" | "in_force" | "withdrawing" | "withdrawn";
             /**
              * Starts On
              * Format: date
@@ -1882,6 +1903,8 @@ export interface components {
             number: string;
             /** Code */
             code: string;
+            /** Link */
+            link: string;
             /** Title */
             title: string;
             /** Organisation Name */
@@ -1987,7 +2010,7 @@ export interface components {
         };
         /** FactFilter */
         FactFilter: {
-            status?: components["schemas"]["Status"] | null;
+            status?: ("notified" | "entered" | "completed" | "closed") | null;
             /** Township */
             township?: string | null;
             /** Department */
@@ -2012,7 +2035,8 @@ export interface components {
             village: string;
             /** Department */
             department: string;
-            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            status: "notified" | "entered" | "completed" | "closed";
             /**
              * Notified At
              * Format: date-time
@@ -2317,6 +2341,28 @@ export interface operations {
             };
         };
     };
+    labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["Label"][];
+                    };
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: never;
@@ -2554,7 +2600,7 @@ export interface operations {
     application_list: {
         parameters: {
             query?: {
-                status?: components["schemas"]["Status"] | null;
+                status?: ("draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued") | null;
                 department?: number | null;
                 q?: string;
                 ordering?: string | null;
@@ -2955,7 +3001,7 @@ export interface operations {
     matter_list: {
         parameters: {
             query?: {
-                status?: components["schemas"]["Status"] | null;
+                status?: ("pending" | "in_force" | "withdrawing" | "withdrawn") | null;
                 department?: number | null;
                 q?: string;
                 ordering?: string | null;
@@ -3213,7 +3259,7 @@ export interface operations {
     fact_list: {
         parameters: {
             query?: {
-                status?: components["schemas"]["Status"] | null;
+                status?: ("notified" | "entered" | "completed" | "closed") | null;
                 township?: string | null;
                 department?: number | null;
                 matter?: number | null;

@@ -151,6 +151,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Labels */
+        get: operations["labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists": {
         parameters: {
             query?: never;
@@ -770,6 +787,13 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** Label */
+        Label: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
         /** EditionOut */
         EditionOut: {
             /** Id */
@@ -1084,6 +1108,8 @@ export interface components {
             number: string;
             /** Code */
             code: string;
+            /** Link */
+            link: string;
             /** Title */
             title: string;
             /** Organisation Name */
@@ -1132,15 +1158,10 @@ export interface components {
         };
         /** PlacementFilter */
         PlacementFilter: {
-            status?: components["schemas"]["Status"] | null;
+            status?: ("notified" | "entered" | "completed" | "closed") | null;
             /** Village */
             village?: number | null;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        Status: "notified" | "entered" | "completed" | "closed";
         /** Page[PlacementRow] */
         Page_PlacementRow_: {
             /** Items */
@@ -1161,7 +1182,8 @@ export interface components {
             department: string;
             /** Village */
             village: string;
-            status: components["schemas"]["Status"];
+            /** @enum {string} */
+            status: "notified" | "entered" | "completed" | "closed";
             /** Document Number */
             document_number: string;
             /**
@@ -1519,6 +1541,28 @@ export interface operations {
             };
         };
     };
+    labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["Label"][];
+                    };
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: never;
@@ -1849,7 +1893,7 @@ export interface operations {
     placement_list: {
         parameters: {
             query?: {
-                status?: components["schemas"]["Status"] | null;
+                status?: ("notified" | "entered" | "completed" | "closed") | null;
                 village?: number | null;
                 q?: string;
                 ordering?: string | null;

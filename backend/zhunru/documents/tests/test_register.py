@@ -192,4 +192,4 @@ def test_a_paper_ends_by_another_paper_and_stays_ended(office: Organisation, sea
     ],
 )
 def test_the_code_leads_to_the_county_host(host: str, link: str) -> None:
-    assert services.verification_link(host, "X") == link
+    assert codes.verification_link(host, "X") == link

@@ -50,7 +50,7 @@ def test_the_receipt_is_given_with_the_paper_seen_and_its_code(desk: Desk, place
     paper = desk.page(link[1])
     assert paper["Content-Type"] == "application/pdf"
     assert b"".join(paper.streaming_content).startswith(b"%PDF-")
-    status, _ = act(desk, placement, step="confirm", document_code=placement.document_code, seen="1")
+    status, _ = act(desk, placement, step="confirm", document_code=placement.document_code)
     assert (status, now(stage, placement)) == (302, "entered")
 
 
@@ -58,9 +58,8 @@ def test_the_receipt_is_given_with_the_paper_seen_and_its_code(desk: Desk, place
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
-        ({"step": "confirm"}, "请先打开批准文书查看"),
-        ({"step": "confirm", "seen": "1", "document_code": "000000000000"}, "核验码与批准文书不符"),
-        ({"step": "confirm", "seen": "1", "document_code": "x" * 300}, "格式不对"),
+        ({"step": "confirm", "document_code": "000000000000"}, "核验码与批准文书不符"),
+        ({"step": "confirm", "document_code": "x" * 300}, "格式不对"),
         ({"step": "complete"}, "不能“办结”"),
         ({"step": "close"}, "没有这一步操作"),
         ({}, "没有这一步操作"),
@@ -69,6 +68,7 @@ def test_the_receipt_is_given_with_the_paper_seen_and_its_code(desk: Desk, place
 def test_a_receipt_that_lacks_something_is_refused_in_words(
     desk: Desk, placement: Placement, stage: Stage, form: dict[str, str], sentence: str
 ) -> None:
+    desk.page(f"/m/{placement.pk}/paper/approval")
     status, page = act(desk, placement, **form)
     assert status == 409
     assert sentence in page
@@ -101,6 +101,14 @@ def test_a_stranger_is_sent_to_log_in_and_comes_back(stage: Stage, placement: Pl
     assert answer["Location"] == f"/login?next=%2Fm%2F{placement.pk}"
 
 
+@pytest.mark.clause("2.1c")
+def test_nobody_signs_for_a_paper_that_was_never_opened(desk: Desk, placement: Placement, stage: Stage) -> None:
+    status, page = act(desk, placement, step="confirm", document_code=placement.document_code)
+    assert status == 409
+    assert "请先点“查看批准文书”打开文书，再签收" in page
+    assert now(stage, placement) == "notified"
+
+
 @pytest.mark.parametrize("path", ["/m/{id}", "/m/{id}/paper/approval", "/m/{id}/paper/withdrawal"])
 def test_the_neighbours_pages_do_not_exist(stage: Stage, placement: Placement, path: str) -> None:
     neighbour = Desk(stage.village_officer(stage.villages(0)[1]))
@@ -115,7 +123,7 @@ def test_what_is_not_there_is_not_found(desk: Desk, path: str) -> None:
 
 
 def test_a_receipt_needs_its_token(desk: Desk, placement: Placement, stage: Stage) -> None:
-    form = {"step": "confirm", "document_code": placement.document_code, "seen": "1"}
+    form = {"step": "confirm", "document_code": placement.document_code}
     assert desk.client.post(f"/m/{placement.pk}", form).status_code == 403
     assert now(stage, placement) == "notified"
 
