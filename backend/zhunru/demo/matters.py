@@ -64,7 +64,7 @@ def findings() -> schemas.Findings:
 def _draft(department: str, texts: dict[str, Any], scope: list[str]) -> Application:
     today = timezone.localdate()
     term = {"starts_on": today, "ends_on": today + timedelta(days=TERM_DAYS)}
-    data = schemas.ApplicationIn(**texts, **term, scope=scope)
+    data = schemas.ApplicationIn.model_validate(texts | term | {"scope": scope})
     return services.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
 
 
