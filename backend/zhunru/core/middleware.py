@@ -1,8 +1,10 @@
-"""What every response says to the browser about what it may load."""
+"""What every response says to the browser about what it may load, and how the API answers where no route does."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+
+from zhunru.core import problems
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -18,4 +20,17 @@ class ContentSecurityPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+
+class ApiProblemMiddleware:
+    """No such route, a method that it lacks: under /api/ that is told as the routes tell their own failures."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith("/api/") and response.headers.get("Content-Type", "").startswith("text/html"):
+            return problems.instead_of(response)
         return response

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import DataError, IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -93,6 +94,21 @@ def _not_found(_request: HttpRequest, _error: Http404) -> HttpResponse:
     return problem(404, "not_found", _("没有找到，或您无权查看"))
 
 
+def instead_of(response: HttpResponse) -> HttpResponse:
+    """The same failure as a problem, where Django has answered with a page of its own."""
+    if response.status_code == 404:
+        return problem(404, "not_found", _("没有找到，或您无权查看"))
+    if response.status_code == 405:
+        told = problem(405, "method", _("此地址不支持该操作"))
+        told["Allow"] = response["Allow"]
+        return told
+    return problem(response.status_code, "malformed", _("无法读取提交的内容"))
+
+
+def _too_large(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
+    return problem(413, "too_large", _("提交的内容过大，请精简后再提交"))
+
+
 def _unknown(_request: HttpRequest, _error: Exception) -> HttpResponse:
     return problem(401, "login", _("请先登录"))
 
@@ -126,6 +142,7 @@ def install(api: NinjaAPI) -> None:
         AuthorizationError: _forbidden,
         IntegrityError: _conflict,
         DataError: _unstorable,
+        RequestDataTooBig: _too_large,
         OperationalError: _busy,
     }
     for kind, handler in handlers.items():
