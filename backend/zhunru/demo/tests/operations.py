@@ -66,9 +66,9 @@ TOWNSHIP_BUSINESS = TOWNSHIP_ROLES - ADMINS
 MAY: dict[str, frozenset[Role]] = {
     **dict.fromkeys(
         [
-            "me", "choose_role", "todo_list", "list_organisations", "list_list", "edition_history", "entry_list",
-            "entry_read", "entry_history", "legal_basis_list", "township_list", "township_read", "village_list",
-            "village_read",
+            "me", "choose_role", "labels", "todo_list", "list_organisations", "list_list", "edition_history",
+            "entry_list", "entry_read", "entry_history", "legal_basis_list", "township_list", "township_read",
+            "village_list", "village_read",
         ],
         EVERYBODY,
     ),
