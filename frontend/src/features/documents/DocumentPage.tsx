@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { useMe } from "@/api/me";
 import type { PaperDetail } from "@/api/types";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { PdfView } from "@/ui/PdfView";
@@ -16,14 +15,6 @@ export function Component() {
 
 type Row = [label: string, value: ReactNode];
 
-/** The public page is on the county's host, so only there can it be linked to. */
-const verifyRow = ({ code }: PaperDetail, label: string): Row => [
-  label,
-  <a key="verify" href={`/v/${code}`} target="_blank" rel="noreferrer">
-    /v/{code}
-  </a>,
-];
-
 const withdrawnRow = (paper: PaperDetail, label: string): Row => [
   label,
   <span key="withdrawn">
@@ -36,7 +27,6 @@ const withdrawnRow = (paper: PaperDetail, label: string): Row => [
 
 function PaperPage({ paper }: { paper: PaperDetail }) {
   const { t } = useTranslation();
-  const county = useMe().realm.kind === "county";
   return (
     <DetailPage
       title={paper.title}
@@ -47,7 +37,12 @@ function PaperPage({ paper }: { paper: PaperDetail }) {
         [t("documents.kind"), paper.kind_label],
         [t("documents.issued"), <DateText key="issued" value={paper.issued_on} />],
         [t("documents.code"), <code key="code">{paper.code}</code>],
-        ...(county ? [verifyRow(paper, t("documents.verify"))] : []),
+        [
+          t("documents.verify"),
+          <a key="verify" href={paper.link} target="_blank" rel="noreferrer">
+            {paper.link}
+          </a>,
+        ],
         [t("documents.addressee"), paper.addressee],
         [t("matters.name"), `${paper.matter_code} ${paper.matter_title}`],
         [
