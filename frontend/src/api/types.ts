@@ -15,6 +15,7 @@ export type Application = C["ApplicationOut"];
 export type ApplicationRow = C["ApplicationRow"];
 export type ApplicationPatch = C["ApplicationPatch"];
 export type Check = C["Check"];
+export type Label = C["Label"];
 export type Action = C["Action"];
 export type HistoryEntry = C["Entry"];
 export type Matter = C["MatterOut"];

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/api/me";
+import { useLabels } from "@/api/labels";
 import { villagesQuery } from "@/api/villages";
 import { organisationsQuery } from "./queries";
-import { needsOrganisation, needsVillages, rolesOf } from "./roles";
+import { needsOrganisation, needsVillages } from "./roles";
 
 /** The roles of an account, each with its place: a department, or villages. */
 export function PostFields() {
@@ -40,7 +40,7 @@ export function PostFields() {
 
 function PostField({ index }: { index: number }) {
   const { t } = useTranslation();
-  const { kind } = useMe().realm;
+  const roles = useLabels("role");
   const role = Form.useWatch(["posts", index, "role"]);
   const required = (label: string) => [
     { required: true, message: t("common.required", { label }) },
@@ -52,9 +52,7 @@ function PostField({ index }: { index: number }) {
   return (
     <>
       <Form.Item name={[index, "role"]} label={t("users.role")} rules={required(t("users.role"))}>
-        <Select
-          options={rolesOf(kind).map((value) => ({ value, label: t(`users.roles.${value}`) }))}
-        />
+        <Select options={roles} />
       </Form.Item>
       {needsOrganisation(role) && (
         <Form.Item

@@ -1,19 +1,18 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/api/me";
+import { useLabels } from "@/api/labels";
 import type { UserRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { StatusTag } from "@/ui/StatusTag";
 import { userList } from "./queries";
-import { rolesOf } from "./roles";
 import { UserDialog } from "./UserDialog";
 
 /** The accounts of one's own realm: the county's, or one township's. */
 export function Component() {
   const { t } = useTranslation();
-  const { kind } = useMe().realm;
+  const roles = useLabels("role");
   const [open, setOpen] = useState(false);
   const columns: Column<UserRow>[] = [
     { key: "name", title: t("users.name"), render: (row) => row.name, ordering: "name" },
@@ -59,10 +58,7 @@ export function Component() {
           {
             name: "role",
             label: t("users.role"),
-            options: rolesOf(kind).map((role) => ({
-              value: role,
-              label: t(`users.roles.${role}`),
-            })),
+            options: roles,
           },
         ]}
         actions={

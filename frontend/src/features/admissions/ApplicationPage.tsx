@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { labelOf, useLabels } from "@/api/labels";
 import { takeStep } from "@/api/steps";
 import type { Application } from "@/api/types";
 import { ActionBar } from "@/ui/ActionBar";
@@ -51,9 +52,17 @@ function ApplicationDetail({ application }: { application: Application }) {
 
 function Where({ application }: { application: Application }) {
   const { t } = useTranslation();
+  const labels = useLabels("application");
   const history = useQuery(applicationHistory(application.id)).data ?? [];
-  const coming = comingAfter(application.status).map((stage) => t(`applications.future.${stage}`));
-  return <Course past={passed(history, t("applications.statuses.draft"))} coming={coming} />;
+  // Nobody can know yet that the committee will say yes.
+  const named = (stage: string) =>
+    stage === "approved" ? t("applications.decision") : labelOf(labels, stage);
+  return (
+    <Course
+      past={passed(history, labelOf(labels, "draft"))}
+      coming={comingAfter(application.status).map(named)}
+    />
+  );
 }
 
 /** The review's three findings, the committee's decision and what came of it. */

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
 import type { ApplicationRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
@@ -9,21 +10,10 @@ import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
 import { applicationList } from "./queries";
 
-const STATUSES = [
-  "draft",
-  "submitted",
-  "returned",
-  "accepted",
-  "reviewed",
-  "at_committee",
-  "approved",
-  "rejected",
-  "issued",
-] as const;
-
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const statuses = useLabels("application");
   const drafts = useMe().role === "department_clerk";
   const columns: Column<ApplicationRow>[] = [
     { key: "title", title: t("applications.name"), render: (row) => row.title, ordering: "title" },
@@ -66,7 +56,7 @@ export function Component() {
         {
           name: "status",
           label: t("applications.status"),
-          options: STATUSES.map((value) => ({ value, label: t(`applications.statuses.${value}`) })),
+          options: statuses,
         },
       ]}
       actions={

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { labelOf, useLabels } from "@/api/labels";
 import { takeStep } from "@/api/steps";
 import type { Matter, Progress } from "@/api/types";
 import { ActionBar } from "@/ui/ActionBar";
@@ -20,13 +21,14 @@ export function Component() {
 function MatterDetail({ matter }: { matter: Matter }) {
   const { t } = useTranslation();
   const { id, version } = matter;
+  const labels = useLabels("matter");
   const history = useQuery(matterHistory(id)).data ?? [];
   return (
     <DetailPage
       title={matter.title}
       status={<StatusTag status={matter.status} label={matter.status_label} />}
       back="/matters"
-      where={<Course past={passed(history, t("matters.statuses.pending"))} coming={[]} />}
+      where={<Course past={passed(history, labelOf(labels, "pending"))} coming={[]} />}
       may={
         <ActionBar
           actions={matterActions(id)}

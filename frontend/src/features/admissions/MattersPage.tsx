@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLabels } from "@/api/labels";
 import type { MatterRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -6,10 +7,9 @@ import { StatusTag } from "@/ui/StatusTag";
 import { PeriodText } from "@/ui/text";
 import { matterList } from "./queries";
 
-const STATUSES = ["pending", "in_force", "withdrawing", "withdrawn"] as const;
-
 export function Component() {
   const { t } = useTranslation();
+  const statuses = useLabels("matter");
   const columns: Column<MatterRow>[] = [
     { key: "title", title: t("matters.name"), render: (row) => row.title, ordering: "title" },
     {
@@ -58,7 +58,7 @@ export function Component() {
         {
           name: "status",
           label: t("matters.status"),
-          options: STATUSES.map((value) => ({ value, label: t(`matters.statuses.${value}`) })),
+          options: statuses,
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLabels } from "@/api/labels";
 import type { PaperRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -6,11 +7,10 @@ import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
 import { documentList } from "./queries";
 
-const KINDS = ["approval", "withdrawal"] as const;
-const STATUSES = ["valid", "withdrawn"] as const;
-
 export function Component() {
   const { t } = useTranslation();
+  const kinds = useLabels("paper");
+  const statuses = useLabels("document");
   const columns: Column<PaperRow>[] = [
     {
       key: "number",
@@ -48,12 +48,12 @@ export function Component() {
         {
           name: "kind",
           label: t("documents.kind"),
-          options: KINDS.map((value) => ({ value, label: t(`documents.kinds.${value}`) })),
+          options: kinds,
         },
         {
           name: "status",
           label: t("documents.status"),
-          options: STATUSES.map((value) => ({ value, label: t(`documents.statuses.${value}`) })),
+          options: statuses,
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useLabels } from "@/api/labels";
 import type { ListEntryRow, ListInForce } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -10,6 +11,7 @@ import { editionsQuery, entryList } from "./queries";
 export function Component() {
   const { t } = useTranslation();
   const lists = useQuery(editionsQuery()).data ?? [];
+  const kinds = useLabels("list");
   const departments = [...new Set(lists.flatMap((list) => list.departments))];
   const columns: Column<ListEntryRow>[] = [
     { key: "title", title: t("lists.entry"), render: (row) => row.title, ordering: "title" },
@@ -42,7 +44,7 @@ export function Component() {
         {
           name: "list",
           label: t("lists.list"),
-          options: lists.map(({ kind, label }) => ({ value: kind, label })),
+          options: kinds,
         },
         {
           name: "department",

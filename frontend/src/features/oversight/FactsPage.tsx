@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLabels } from "@/api/labels";
 import type { Fact } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -10,7 +11,8 @@ import { useSlices } from "./useSlices";
 /** Every placement of the county, from facts: the rows behind each figure of the board. */
 export function FactsPage() {
   const { t } = useTranslation();
-  const { townships, departments, statuses } = useSlices();
+  const { townships, departments } = useSlices();
+  const statuses = useLabels("placement");
   const columns: Column<Fact>[] = [
     { key: "title", title: t("placements.matter"), render: (row) => row.title, ordering: "title" },
     {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { labelOf, useLabels } from "@/api/labels";
 import { takeStep } from "@/api/steps";
 import type { Placement } from "@/api/types";
 import { ActionBar } from "@/ui/ActionBar";
@@ -34,13 +35,14 @@ const stepsOf = (placement: Placement): StepForms => ({
 function PlacementDetail({ placement }: { placement: Placement }) {
   const { t } = useTranslation();
   const { id, version } = placement;
+  const labels = useLabels("placement");
   const history = useQuery(placementHistory(id)).data ?? [];
   return (
     <DetailPage
       title={placement.title}
       status={<StatusTag status={placement.status} label={placement.status_label} />}
       back="/placements"
-      where={<Course past={passed(history, t("placements.statuses.notified"))} coming={[]} />}
+      where={<Course past={passed(history, labelOf(labels, "notified"))} coming={[]} />}
       may={
         <ActionBar
           actions={placementActions(id)}

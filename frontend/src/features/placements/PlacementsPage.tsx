@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLabels } from "@/api/labels";
 import type { PlacementRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -6,10 +7,9 @@ import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText } from "@/ui/text";
 import { placementList } from "./queries";
 
-const STATUSES = ["notified", "entered", "completed", "closed"] as const;
-
 export function PlacementsPage() {
   const { t } = useTranslation();
+  const statuses = useLabels("placement");
   const columns: Column<PlacementRow>[] = [
     { key: "title", title: t("placements.matter"), render: (row) => row.title, ordering: "title" },
     {
@@ -57,7 +57,7 @@ export function PlacementsPage() {
         {
           name: "status",
           label: t("placements.status"),
-          options: STATUSES.map((value) => ({ value, label: t(`placements.statuses.${value}`) })),
+          options: statuses,
         },
       ]}
     />
