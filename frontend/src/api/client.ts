@@ -5,6 +5,7 @@ import createQueryClient from "openapi-react-query";
 import { language } from "@/locales/language";
 import type { paths as CountyPaths } from "./county";
 import { OFFLINE, ProblemError } from "./problem";
+import type { FiltersOf, ListQuery } from "./queries";
 import type { paths as TownshipPaths } from "./township";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -48,6 +49,12 @@ export const county = createFetchClient<CountyPaths>(options);
 export const township = createFetchClient<TownshipPaths>(options);
 county.use(manners);
 township.use(manners);
+
+/** What the list at a path can be asked for. */
+export type CountyList<Path extends keyof CountyPaths> = ListQuery<FiltersOf<CountyPaths, Path>>;
+export type TownshipList<Path extends keyof TownshipPaths> = ListQuery<
+  FiltersOf<TownshipPaths, Path>
+>;
 
 export const countyQuery = createQueryClient(county);
 export const townshipQuery = createQueryClient(township);

@@ -9,15 +9,25 @@ export interface Page<Row> {
   total: number;
 }
 
-/** What a list page asks its server for. */
-export interface ListQuery {
+/** What every list can be asked for. */
+interface Paging {
   limit: number;
   offset: number;
   q?: string;
   ordering?: string;
-  /** As they stand in the address; which there are and what they may be is the server's to say. */
-  filters: object;
 }
+
+/** What a list page asks its server for. */
+export interface ListQuery<Filters> extends Paging {
+  filters: Filters;
+}
+
+type Listing = { get: { parameters: { query?: object } } };
+
+/** What a list can be filtered by, as its host's OpenAPI document says. */
+export type FiltersOf<Paths, Path extends keyof Paths> = Paths[Path] extends Listing
+  ? Omit<NonNullable<Paths[Path]["get"]["parameters"]["query"]>, keyof Paging>
+  : never;
 
 const mayRetry = (failures: number, error: unknown) =>
   failures < 2 && [0, 502, 503, 504].includes(problemOf(error).status);

@@ -35,7 +35,7 @@ function page(path: string, load: () => Promise<Module>, fetch?: Fetch): RouteOb
 
 export function routes(queries: QueryClient): RouteObject[] {
   const want = queries.prefetchQuery.bind(queries);
-  const list = (address: URL) => readListQuery(address.searchParams);
+  const list = <Filters,>(address: URL) => readListQuery<Filters>(address.searchParams);
   return [
     {
       id: "root",

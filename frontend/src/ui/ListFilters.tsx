@@ -3,18 +3,18 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column, Filter } from "./list-types";
 
-interface Props<Row> {
+interface Props<Row, Filters> {
   columns: Column<Row>[];
   shown: Column<Row>[];
   choose: (keys: string[]) => void;
-  filters: Filter[];
+  filters: Filter<Filters>[];
   searchable: boolean;
   address: URLSearchParams;
   change: (values: Record<string, string | undefined>) => void;
   clear: () => void;
 }
 
-export function ListFilters<Row>(props: Props<Row>) {
+export function ListFilters<Row, Filters>(props: Props<Row, Filters>) {
   const { t } = useTranslation();
   const { address, change } = props;
   return (
@@ -58,7 +58,7 @@ function Words({ value, onSearch }: { value: string; onSearch: (words: string) =
   );
 }
 
-function Columns<Row>({ columns, shown, choose }: Props<Row>) {
+function Columns<Row, Filters>({ columns, shown, choose }: Props<Row, Filters>) {
   const { t } = useTranslation();
   const choice = (
     <Checkbox.Group

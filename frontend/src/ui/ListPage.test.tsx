@@ -7,7 +7,7 @@ import { show } from "@/testing/render";
 import { problem, server } from "@/testing/server";
 import { ListPage } from "./ListPage";
 
-const townships = ({ filters, ...page }: ListQuery) =>
+const townships = ({ filters, ...page }: ListQuery<object>) =>
   countyQuery.queryOptions("get", "/api/townships", { params: { query: { ...page, ...filters } } });
 
 const page = (

@@ -11,23 +11,25 @@ import type { Column, Filter } from "./list-types";
 import { Failure, Loading } from "./states";
 import { useColumns } from "./useColumns";
 
-interface Props<Row, Err, Key extends QueryKey> {
+interface Props<Row, Filters, Err, Key extends QueryKey> {
   /** Names the list for what is remembered about it. */
   name: string;
   title: string;
-  query: (query: ListQuery) => Query<Page<Row>, Err, Key>;
+  query: (query: ListQuery<Filters>) => Query<Page<Row>, Err, Key>;
   columns: Column<Row>[];
   rowKey: (row: Row) => string | number;
   /** Where a row leads; the first column becomes the link. */
   href?: (row: Row) => string;
-  filters?: Filter[];
+  filters?: Filter<Filters>[];
   searchable?: boolean;
   actions?: ReactNode;
   children?: ReactNode;
 }
 
 /** The one list page: filters in the address, pages and order from the server, columns to choose. */
-export function ListPage<Row, Err, Key extends QueryKey>(props: Props<Row, Err, Key>) {
+export function ListPage<Row, Filters, Err, Key extends QueryKey>(
+  props: Props<Row, Filters, Err, Key>,
+) {
   return (
     <>
       <div className="pagehead">
@@ -41,11 +43,13 @@ export function ListPage<Row, Err, Key extends QueryKey>(props: Props<Row, Err, 
 }
 
 /** The list itself, for pages that show more than a list. */
-export function ListPanel<Row, Err, Key extends QueryKey>(props: Props<Row, Err, Key>) {
+export function ListPanel<Row, Filters, Err, Key extends QueryKey>(
+  props: Props<Row, Filters, Err, Key>,
+) {
   const { t } = useTranslation();
   const [address, setAddress] = useSearchParams();
   const { shown, choose } = useColumns(props.name, props.columns);
-  const asked = readListQuery(address);
+  const asked = readListQuery<Filters>(address);
   const found = useQuery({ ...props.query(asked), placeholderData: keepPreviousData });
   const change = (values: Record<string, string | number | undefined>) =>
     setAddress(changed(address, values), { preventScrollReset: true });

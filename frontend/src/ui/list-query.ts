@@ -16,14 +16,17 @@ export function sizeOf(address: URLSearchParams): number {
   return SIZES.includes(size) ? size : 20;
 }
 
-export function readListQuery(address: URLSearchParams): ListQuery {
+/** What the address asks for. Anybody may write anything there: the server refuses what it does not know. */
+export function readListQuery<Filters>(address: URLSearchParams): ListQuery<Filters> {
   const limit = sizeOf(address);
   return {
     limit,
     offset: (pageOf(address) - 1) * limit,
     q: address.get("q") || undefined,
     ordering: address.get("ordering") || undefined,
-    filters: Object.fromEntries([...address].filter(([name, value]) => !OWN.has(name) && value)),
+    filters: Object.fromEntries(
+      [...address].filter(([name, value]) => !OWN.has(name) && value),
+    ) as Filters,
   };
 }
 

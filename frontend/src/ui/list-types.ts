@@ -11,8 +11,8 @@ export interface Column<Row> {
   extra?: boolean;
 }
 
-export interface Filter {
-  name: string;
+export interface Filter<Filters> {
+  name: keyof Filters & string;
   label: string;
   options: { value: string; label: string }[];
 }

@@ -1,9 +1,8 @@
-import { countyQuery } from "@/api/client";
-import type { ListQuery } from "@/api/queries";
+import { type CountyList, countyQuery } from "@/api/client";
 
 const one = (id: number) => ({ params: { path: { id } } });
 
-export const userList = ({ filters, ...page }: ListQuery) =>
+export const userList = ({ filters, ...page }: CountyList<"/api/users">) =>
   countyQuery.queryOptions("get", "/api/users", { params: { query: { ...page, ...filters } } });
 export const userOne = (id: number) => countyQuery.queryOptions("get", "/api/users/{id}", one(id));
 export const userHistory = (id: number) =>

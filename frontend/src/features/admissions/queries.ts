@@ -1,10 +1,9 @@
-import { countyQuery } from "@/api/client";
-import type { ListQuery } from "@/api/queries";
+import { type CountyList, countyQuery } from "@/api/client";
 
 const one = (id: number) => ({ params: { path: { id } } });
 const { queryOptions } = countyQuery;
 
-export const applicationList = ({ filters, ...page }: ListQuery) =>
+export const applicationList = ({ filters, ...page }: CountyList<"/api/applications">) =>
   queryOptions("get", "/api/applications", { params: { query: { ...page, ...filters } } });
 export const applicationOne = (id: number) =>
   queryOptions("get", "/api/applications/{id}", one(id));
@@ -15,7 +14,7 @@ export const applicationHistory = (id: number) =>
 export const applicationChecks = (id: number) =>
   queryOptions("get", "/api/applications/{id}/checks", one(id));
 
-export const matterList = ({ filters, ...page }: ListQuery) =>
+export const matterList = ({ filters, ...page }: CountyList<"/api/matters">) =>
   queryOptions("get", "/api/matters", { params: { query: { ...page, ...filters } } });
 export const matterOne = (id: number) => queryOptions("get", "/api/matters/{id}", one(id));
 export const matterActions = (id: number) =>

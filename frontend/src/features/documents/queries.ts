@@ -1,9 +1,8 @@
-import { countyQuery } from "@/api/client";
-import type { ListQuery } from "@/api/queries";
+import { type CountyList, countyQuery } from "@/api/client";
 
 const one = (id: number) => ({ params: { path: { id } } });
 
-export const documentList = ({ filters, ...page }: ListQuery) =>
+export const documentList = ({ filters, ...page }: CountyList<"/api/documents">) =>
   countyQuery.queryOptions("get", "/api/documents", { params: { query: { ...page, ...filters } } });
 export const documentOne = (id: number) =>
   countyQuery.queryOptions("get", "/api/documents/{id}", one(id));

@@ -1,8 +1,7 @@
-import { countyQuery } from "@/api/client";
-import type { ListQuery } from "@/api/queries";
+import { type CountyList, countyQuery } from "@/api/client";
 
 export const boardQuery = () => countyQuery.queryOptions("get", "/api/board");
-export const factList = ({ filters, ...page }: ListQuery) =>
+export const factList = ({ filters, ...page }: CountyList<"/api/placements">) =>
   countyQuery.queryOptions("get", "/api/placements", {
     params: { query: { ...page, ...filters } },
   });

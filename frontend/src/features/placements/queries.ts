@@ -1,9 +1,8 @@
-import { townshipQuery } from "@/api/client";
-import type { ListQuery } from "@/api/queries";
+import { type TownshipList, townshipQuery } from "@/api/client";
 
 const one = (id: number) => ({ params: { path: { id } } });
 
-export const placementList = ({ filters, ...page }: ListQuery) =>
+export const placementList = ({ filters, ...page }: TownshipList<"/api/placements">) =>
   townshipQuery.queryOptions("get", "/api/placements", {
     params: { query: { ...page, ...filters } },
   });
