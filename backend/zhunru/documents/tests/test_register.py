@@ -169,7 +169,7 @@ def test_a_number_is_never_taken_back(office: Organisation, seal: Seal, keeper: 
             NumberSeries.objects.filter(last=1).update(last=last)
 
 
-@pytest.mark.clause("2.3d")
+@pytest.mark.clause("2.1d")
 def test_a_paper_ends_by_another_paper_and_stays_ended(office: Organisation, seal: Seal, keeper: Actor) -> None:
     document = issued(office, keeper)
     by = services.issue(kinds.WITHDRAWAL, withdrawal(), actor=keeper, today=TODAY, organisation=office, host=HOST)

@@ -71,7 +71,7 @@ def test_a_paper_holds_from_its_first_day_to_its_last(
     assert verification.standing(document, day) == expected
 
 
-@pytest.mark.clause("2.3d")
+@pytest.mark.clause("2.1d")
 def test_a_withdrawn_paper_is_shown_withdrawn_with_the_paper_that_ended_it(
     visitor: Client, document: Document, office: Organisation, keeper: Actor
 ) -> None:
