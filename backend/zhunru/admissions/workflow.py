@@ -111,6 +111,7 @@ MATTERS: Workflow[Matter] = Workflow(
         guards=(rules.has_its_document,),
         effect=services.order_withdrawal,
         data=schemas.WithdrawalOrder,
+        at_will=True,
     ),
     Step(
         name="withdraw",

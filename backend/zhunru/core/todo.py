@@ -37,7 +37,7 @@ def waiting(
     workflow: Workflow[Any], actor: Actor, *, visible: Visible, page: str, since: str | None = None
 ) -> list[Group]:
     """One group per status that waits for `actor`, in the order of the course."""
-    mine = [step for step in workflow if actor.has_role(*step.by)]
+    mine = [step for step in workflow if actor.has_role(*step.by) and not step.at_will]
     found = []
     for source, steps in groupby(mine, key=lambda step: step.source):
         rows = visible(actor).filter(status__in=source)

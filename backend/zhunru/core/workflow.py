@@ -44,6 +44,8 @@ class Step[M: Tracked]:
     guards: tuple[Callable[[M, Actor], None], ...] = ()
     effect: Callable[..., None] | None = None
     data: type[Remark] = Remark
+    at_will: bool = False
+    """May be taken, but nobody waits for it: it is on no to-do list."""
 
 
 class Workflow[M: Tracked]:

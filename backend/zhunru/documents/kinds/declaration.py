@@ -1,5 +1,6 @@
 """What a kind of paper declares, and the pieces of facts that several kinds share."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -40,8 +41,9 @@ class PaperFacts(BaseModel):
     whole_county: bool = False
 
     @property
+    @abstractmethod
     def title(self) -> str:
-        raise NotImplementedError
+        """The paper's title."""
 
     @property
     def village_count(self) -> int:
