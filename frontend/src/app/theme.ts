@@ -27,6 +27,8 @@ export function theme(large: boolean): ThemeConfig {
       fontSize: large ? 18 : 14,
       controlHeight: large ? 42 : 34,
       wireframe: false,
+      // A dialog that grows while it opens moves its fields away from under the pointer.
+      motion: false,
     },
     components: {
       Table: {
@@ -40,7 +42,7 @@ export function theme(large: boolean): ThemeConfig {
         itemSelectedColor: "#98121a",
         itemHeight: large ? 48 : 40,
       },
-      Form: { itemMarginBottom: large ? 20 : 14, verticalLabelPadding: "0 0 4px" },
+      Form: { itemMarginBottom: large ? 24 : 18, verticalLabelPadding: "0 0 4px" },
     },
   };
 }

@@ -5,14 +5,12 @@ export function PdfView({ href, title }: { href: string; title: string }) {
   const { t } = useTranslation();
   return (
     <div data-testid="pdf">
-      <object
-        className="pdf"
-        data={`${href}#view=FitH&navpanes=0`}
-        type="application/pdf"
-        aria-label={title}
-      >
-        <p style={{ padding: 16 }}>{t("detail.pdfHint")}</p>
-      </object>
+      {/* The frame has its size before the paper is here: nothing below it moves when it arrives. */}
+      <div className="pdf">
+        <object data={`${href}#view=FitH&navpanes=0`} type="application/pdf" aria-label={title}>
+          <p>{t("detail.pdfHint")}</p>
+        </object>
+      </div>
       <p>
         <a href={href} target="_blank" rel="noreferrer">
           {t("detail.openPdf")}：{title}

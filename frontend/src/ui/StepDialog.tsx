@@ -54,6 +54,7 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
       open
       title={label}
       width={form.intro ? 860 : 560}
+      style={{ top: 32 }}
       okText={label}
       cancelText={t("common.cancel")}
       confirmLoading={taking.isPending}
