@@ -73,3 +73,14 @@ test("a step asks for what it needs, and shows the server's refusal at its field
   await waitFor(() => expect(screen.getAllByText("复审人不能登记该申请的决定")).toHaveLength(2));
   expect(screen.getByRole("dialog")).toBeTruthy();
 });
+
+test("each verdict of a review is a radio group with a name", async () => {
+  server.use(
+    answers("/api/applications/7/actions", [{ name: "review", label: "复审", hindrance: null }]),
+  );
+  const forms = { review: { fields: { findings: { kind: "findings" } } } } as const;
+  const { user } = show(<ActionBar actions={actions} forms={forms} take={async () => undefined} />);
+  await user.click(await screen.findByTestId("step-review"));
+  const names = ["合法性结论", "可行性结论", "合理性结论"];
+  for (const name of names) expect(await screen.findByRole("radiogroup", { name })).toBeTruthy();
+});

@@ -56,6 +56,7 @@ function Findings({ name }: { name: string }) {
           rules={[{ required: true, message: t("common.required", { label: verdict }) }]}
         >
           <Radio.Group
+            aria-label={verdict}
             options={[
               { value: true, label: t("step.favourable") },
               { value: false, label: t("step.unfavourable") },
