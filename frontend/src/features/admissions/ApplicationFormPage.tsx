@@ -55,12 +55,12 @@ export function ApplicationForm({ application }: { application: Application }) {
   const checks = useQuery(applicationChecks(application.id)).data ?? [];
   useEffect(() => {
     const errors = snapshot.state === "failed" ? problemOf(snapshot.error).errors : [];
-    form.setFields(
-      errors.map(({ field, detail }) => ({
-        name: field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)) as never,
-        errors: [detail],
-      })),
-    );
+    const told = errors.map(({ field, detail }) => ({
+      name: field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)) as never,
+      errors: [detail],
+    }));
+    // What the form itself has said already is more exact.
+    form.setFields(told.filter(({ name }) => form.getFieldError(name).length === 0));
   }, [snapshot, form]);
 
   const settle = async (mine: Set<Field>) => {

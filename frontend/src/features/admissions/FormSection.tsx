@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber } from "antd";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Check } from "@/api/types";
 import { BasesField } from "./BasesField";
@@ -54,10 +55,20 @@ function FormField({ field }: { field: Field }) {
     );
   }
   return (
-    <Form.Item name={field} label={label}>
+    <Form.Item name={field} label={label} rules={numberRules(field, t)}>
       <Control field={field} />
     </Form.Item>
   );
+}
+
+/** Digits before the point that the server can keep. */
+const DIGITS: Partial<Record<Field, number>> = { funding_amount: 12, person_days: 4 };
+
+function numberRules(field: Field, t: TFunction) {
+  const digits = DIGITS[field];
+  if (!digits) return [];
+  const pattern = new RegExp(`^\\d{0,${digits}}(\\.\\d*)?$`);
+  return [{ pattern, message: t("form.tooLarge", { digits }) }];
 }
 
 /** The input of a plain field. antd hands id, value and onChange down to it. */

@@ -128,3 +128,30 @@ test("a new draft is created once, under one key, and opens in the form", async 
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(keys[1]).toBe(keys[0]);
 });
+
+test("a number that is too large is told at its field, in the form's own words", async () => {
+  server.use(
+    http.patch("*/api/applications/7", async ({ request }) => {
+      const body = (await request.json()) as { person_days: string };
+      if (Number(body.person_days) > 9999.9) {
+        const errors = [{ field: "person_days", detail: "填写的内容格式不对" }];
+        return problem(422, "invalid", "请改正标出的各项", { errors });
+      }
+      return HttpResponse.json({ ...stored, ...body, version: 2 });
+    }),
+  );
+  const { user } = open();
+  const field = await screen.findByLabelText("每村每月工作量（人日）");
+  const state = (name: string) =>
+    waitFor(() => expect(screen.getByTestId("save-state").dataset.state).toBe(name), {
+      timeout: 5000,
+    });
+  await user.type(field, "123456");
+  await state("failed");
+  expect(screen.getByText("数字过大：小数点前最多 4 位")).toBeTruthy();
+  expect(screen.queryByText("填写的内容格式不对")).toBeNull();
+  await user.clear(field);
+  await user.type(field, "3");
+  await state("saved");
+  await waitFor(() => expect(screen.queryByText(/数字过大/)).toBeNull());
+});
