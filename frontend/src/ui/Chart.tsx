@@ -19,15 +19,17 @@ interface Props {
   title: string;
   series: Series[];
   bars: Bar[];
+  /** For how many bars there is room, so that charts side by side are equally high. */
+  rows?: number;
   onSelect: (href: string) => void;
 }
 
 /** Horizontal bars, one a series side by side, with the same figures as a table for those who do not see the picture. */
-export function Chart({ title, series, bars, onSelect }: Props) {
+export function Chart({ title, series, bars, rows = bars.length, onSelect }: Props) {
   const { t } = useTranslation();
   return (
     <figure style={{ margin: 0 }}>
-      <Picture title={title} series={series} bars={bars} onSelect={onSelect} />
+      <Picture title={title} series={series} bars={bars} rows={rows} onSelect={onSelect} />
       <details>
         <summary>{t("detail.chartData")}</summary>
         <table className="plaintable">
@@ -61,7 +63,7 @@ export function Chart({ title, series, bars, onSelect }: Props) {
   );
 }
 
-function Picture({ title, series, bars, onSelect }: Props) {
+function Picture({ title, series, bars, rows, onSelect }: Required<Props>) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let gone = false;
@@ -91,7 +93,7 @@ function Picture({ title, series, bars, onSelect }: Props) {
       <div
         ref={box}
         className="chart"
-        style={{ height: Math.max(160, bars.length * (series.length > 1 ? 40 : 32) + 70) }}
+        style={{ height: rows * (series.length > 1 ? 40 : 32) + 70 }}
       />
     </div>
   );

@@ -48,21 +48,40 @@ function Figures({ board }: { board: Board }) {
           </div>
         ))}
       </dl>
-      <div className="charts">
-        <Slices title={t("board.byDepartment")} slices={board.by_department} filter="department" />
-        <Slices title={t("board.byTownship")} slices={board.by_township} filter="township" />
-      </div>
+      <Charts board={board} />
     </>
+  );
+}
+
+const FEW = 3;
+
+/** Side by side and equally high; one below the other where one of them would be nearly empty. */
+function Charts({ board }: { board: Board }) {
+  const { t } = useTranslation();
+  const { by_department, by_township } = board;
+  const aside = Math.min(by_department.length, by_township.length) >= FEW;
+  const rows = aside ? Math.max(by_department.length, by_township.length) : undefined;
+  return (
+    <div className={aside ? "charts" : undefined}>
+      <Slices
+        title={t("board.byDepartment")}
+        slices={by_department}
+        rows={rows}
+        filter="department"
+      />
+      <Slices title={t("board.byTownship")} slices={by_township} rows={rows} filter="township" />
+    </div>
   );
 }
 
 interface SlicesProps {
   title: string;
   slices: Board["by_township"];
+  rows?: number;
   filter: "department" | "township";
 }
 
-function Slices({ title, slices, filter }: SlicesProps) {
+function Slices({ title, slices, rows, filter }: SlicesProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const series = useMemo(
@@ -90,7 +109,7 @@ function Slices({ title, slices, filter }: SlicesProps) {
       {bars.length === 0 ? (
         <p className="muted">{t("common.emptyYet")}</p>
       ) : (
-        <Chart title={title} series={series} bars={bars} onSelect={navigate} />
+        <Chart title={title} series={series} bars={bars} rows={rows} onSelect={navigate} />
       )}
     </Panel>
   );
