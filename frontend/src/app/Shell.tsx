@@ -8,10 +8,10 @@ import { county, csrfToken } from "@/api/client";
 import { useMe } from "@/api/me";
 import type { Role } from "@/api/types";
 import { language, switchLanguage } from "@/locales/language";
+import { pathOf, placeOf, placesFor } from "@/ui/places";
 import { Loading } from "@/ui/states";
 import { useMedia, WIDE } from "@/ui/useMedia";
 import { useOnline } from "@/ui/useOnline";
-import { pathOf, placeOf, placesFor } from "./nav";
 import { useLargeText } from "./preferences";
 import { Providers } from "./providers";
 
@@ -119,9 +119,12 @@ function Identity() {
     window.location.assign("/");
   };
   return (
-    <span>
-      {me.organisation} · {me.name}{" "}
-      {me.roles.length > 1 ? (
+    <>
+      <span className="me" title={`${me.organisation} · ${me.name}`}>
+        {me.organisation} · {me.name}
+        {me.roles.length === 1 && `（${me.role_label}）`}
+      </span>
+      {me.roles.length > 1 && (
         <select
           aria-label={t("app.actAs")}
           value={me.role}
@@ -133,10 +136,8 @@ function Identity() {
             </option>
           ))}
         </select>
-      ) : (
-        `（${me.role_label}）`
       )}
-    </span>
+    </>
   );
 }
 

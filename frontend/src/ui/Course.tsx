@@ -53,7 +53,7 @@ export function Course({ past, coming }: { past: Stage[]; coming: string[] }) {
       {coming.map((label) => (
         <li key={label} className="coming">
           <span className="what">{label}</span>
-          <span className="hidden">{t("detail.now")}</span>
+          <span className="hidden">{t("detail.coming")}</span>
         </li>
       ))}
     </ol>

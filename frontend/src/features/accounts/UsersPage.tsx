@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
+import { useMe } from "@/api/me";
 import type { UserRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
@@ -12,6 +13,7 @@ import { UserDialog } from "./UserDialog";
 /** The accounts of one's own realm: the county's, or one township's. */
 export function Component() {
   const { t } = useTranslation();
+  const county = useMe().realm.kind === "county";
   const roles = useLabels("role");
   const [open, setOpen] = useState(false);
   const columns: Column<UserRow>[] = [
@@ -23,16 +25,18 @@ export function Component() {
       ordering: "username",
     },
     { key: "role", title: t("users.role"), render: (row) => row.role_labels.join("、") },
-    {
-      key: "organisation",
-      title: t("users.organisation"),
-      render: (row) => row.organisations.join("、") || "—",
-    },
-    {
-      key: "villages",
-      title: t("users.villages"),
-      render: (row) => row.villages.join("、") || "—",
-    },
+    // The county's accounts belong to offices, a township's to villages.
+    county
+      ? {
+          key: "organisation",
+          title: t("users.organisation"),
+          render: (row) => row.organisations.join("、") || "—",
+        }
+      : {
+          key: "villages",
+          title: t("users.villages"),
+          render: (row) => row.villages.join("、") || "—",
+        },
     {
       key: "state",
       title: t("users.state"),

@@ -9,7 +9,7 @@ import { Course, passed } from "@/ui/Course";
 import { DetailPage, Facts, Loaded, Panel } from "@/ui/DetailPage";
 import { Papers } from "@/ui/Papers";
 import { StatusTag } from "@/ui/StatusTag";
-import { DateText, Prose } from "@/ui/text";
+import { DateText } from "@/ui/text";
 import { comingAfter } from "./course";
 import { applicationActions, applicationHistory, applicationOne } from "./queries";
 import { APPLICATION_STEPS } from "./steps";
@@ -95,7 +95,9 @@ function Opinions({ application }: { application: Application }) {
               [t("applications.result"), decision.outcome_label],
               [t("step.resolution_number"), decision.resolution_number],
               [t("step.meeting_on"), <DateText key="on" value={decision.meeting_on} />],
-              [t("step.reasons"), <Prose key="why" text={decision.reasons} />],
+              ...(decision.reasons
+                ? [[t("step.reasons"), decision.reasons] satisfies [string, string]]
+                : []),
             ]}
           />
         </Panel>

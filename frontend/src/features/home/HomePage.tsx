@@ -1,21 +1,23 @@
-import { Empty } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useMe } from "@/api/me";
-import type { TodoGroup } from "@/api/types";
+import type { Role, TodoGroup } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { pathOf, placesFor } from "@/ui/places";
 import { day } from "@/ui/text";
 import { todoQuery } from "./queries";
 
 /** What must I do now: one group per kind of act, oldest first. */
 export function Component() {
   const { t } = useTranslation();
-  const me = useMe();
+  const drafts = useMe().role === "department_clerk";
   return (
     <>
       <div className="pagehead">
         <h1>{t("home.title")}</h1>
-        <span className="muted">{t("home.greeting", { name: me.name })}</span>
+        <div className="end">
+          {drafts && <Link to="/applications/new">{t("applications.create")}</Link>}
+        </div>
       </div>
       <Loaded query={todoQuery()}>
         {(groups) => (groups.length ? <Groups groups={groups} /> : <Nothing />)}
@@ -25,12 +27,19 @@ export function Component() {
 }
 
 function Groups({ groups }: { groups: TodoGroup[] }) {
+  const { t } = useTranslation();
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
   return (
-    <div className="todo" data-testid="todo">
-      {groups.map((group) => (
-        <Group key={`${group.page}${group.code}`} group={group} />
-      ))}
-    </div>
+    <>
+      <p className="muted" role="status">
+        {t("home.waiting", { count })}
+      </p>
+      <div className="todo" data-testid="todo">
+        {groups.map((group) => (
+          <Group key={`${group.page}${group.code}`} group={group} />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -61,13 +70,33 @@ function Group({ group }: { group: TodoGroup }) {
   );
 }
 
+/** Roles that take no step, and what they are there for instead. */
+const WITHOUT_STEPS: Partial<Record<Role, "watches" | "administers">> = {
+  county_admin: "administers",
+  township_admin: "administers",
+  leader: "watches",
+  auditor: "watches",
+  township_officer: "watches",
+};
+
+/** Nothing to do for now, or nothing to do ever: said honestly, with the places to go to. */
 function Nothing() {
   const { t } = useTranslation();
+  const me = useMe();
+  const why = WITHOUT_STEPS[me.role];
+  const places = placesFor(me.may).filter((place) => place !== "home");
   return (
-    <div className="panel">
-      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("home.nothing")}>
-        <p className="muted">{t("home.nothingHint")}</p>
-      </Empty>
-    </div>
+    <section className="panel" data-testid="nothing-to-do">
+      <h2>{why ? t(`home.${why}`) : t("home.nothing")}</h2>
+      {!why && <p className="muted">{t("home.nothingHint")}</p>}
+      <nav className="goto" aria-label={t("home.places")}>
+        {t("home.places")}：
+        {places.map((place) => (
+          <Link key={place} to={pathOf(place)}>
+            {t(`nav.${place}`)}
+          </Link>
+        ))}
+      </nav>
+    </section>
   );
 }

@@ -63,7 +63,7 @@ function InForce({ lists }: { lists: ListInForce[] }) {
   return (
     <>
       <p className="muted">{t("lists.note")}</p>
-      <dl className="figures">
+      <dl className="figures lists">
         {lists.map(({ kind, label, edition, entry_count }) => (
           <div key={kind}>
             <dt>

@@ -67,7 +67,7 @@ function PlacementDetail({ placement }: { placement: Placement }) {
       ]}
       history={placementHistory(id)}
     >
-      <Panel title={t("placements.paper")}>
+      <Panel title={t(placement.status === "notified" ? "placements.toRead" : "placements.paper")}>
         <PdfView href={fileOf(placement.document_id)} title={placement.document_number} />
       </Panel>
       {placement.closing_document_id && (

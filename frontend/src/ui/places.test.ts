@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf, placesFor } from "./nav";
+import { placeOf, placesFor } from "./places";
 
 test("the menu holds what the server allows, in our order, and home for everybody", () => {
   expect(placesFor(["placements", "lists", "something new"])).toEqual([
