@@ -64,7 +64,7 @@ function Buttons({ steps, forms, take }: { steps: Action[]; forms: StepForms; ta
         <ul className="whynot" aria-label={t("detail.why")}>
           {hindered.map((step) => (
             <li key={step.name} id={`${id}${step.name}`}>
-              {step.label}：{step.hindrance}
+              {t("common.pair", { label: step.label, value: step.hindrance })}
             </li>
           ))}
         </ul>

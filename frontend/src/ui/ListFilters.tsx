@@ -27,7 +27,7 @@ export function ListFilters<Row, Filters>(props: Props<Row, Filters>) {
           aria-label={filter.label}
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={`${filter.label}：${t("common.all")}`}
+          placeholder={t("common.pair", { label: filter.label, value: t("common.all") })}
           popupMatchSelectWidth={false}
           value={address.get(filter.name) ?? undefined}
           options={filter.options}

@@ -40,6 +40,7 @@ function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<
     key: c.ordering ?? c.key,
     title: c.title,
     width: c.width,
+    minWidth: index === 0 ? 150 : undefined,
     sorter: c.ordering !== undefined,
     sortOrder:
       ordering === c.ordering ? "ascend" : ordering === `-${c.ordering}` ? "descend" : null,

@@ -13,7 +13,7 @@ export function PdfView({ href, title }: { href: string; title: string }) {
       </div>
       <p>
         <a href={href} target="_blank" rel="noreferrer">
-          {t("detail.openPdf")}：{title}
+          {t("common.pair", { label: t("detail.openPdf"), value: title })}
         </a>
       </p>
     </div>

@@ -90,7 +90,7 @@ function Nothing() {
       <h2>{why ? t(`home.${why}`) : t("home.nothing")}</h2>
       {!why && <p className="muted">{t("home.nothingHint")}</p>}
       <nav className="goto" aria-label={t("home.places")}>
-        {t("home.places")}：
+        <span>{t("home.places")}</span>
         {places.map((place) => (
           <Link key={place} to={pathOf(place)}>
             {t(`nav.${place}`)}
