@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from infra.embedded_pg import free_port
 from infra.frontend_build import ROOT, build_if_changed
@@ -21,8 +22,8 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-DESK = {"width": 1366, "height": 768}
-PHONE = {"width": 375, "height": 812}
+DESK: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 375, "height": 812}
 PATIENCE_MS = 20_000
 
 
@@ -81,14 +82,17 @@ type Enter = Callable[..., Page]
 
 
 @pytest.fixture
-def enter(browser: Browser, system: System) -> Iterator[Enter]:
-    """`enter("head")` logs in on a host through the log-in page; each call is another person's browser."""
-    contexts = []
+def enter(new_context: CreateContextCallback, system: System) -> Iterator[Enter]:
+    """`enter("head")` logs in on a host through the log-in page; each call is another person's browser.
 
-    def go(username: str, host: str = COUNTY, *, size: dict[str, int] = DESK, **context: Any) -> Page:
-        made = browser.new_context(viewport=size, locale="zh-CN", **context)  # type: ignore[arg-type]
-        contexts.append(made)
-        page = made.new_page()
+    No page may raise an error of its own or ask for what the content security policy forbids.
+    """
+    faults: list[str] = []
+
+    def go(username: str, host: str = COUNTY, *, size: ViewportSize = DESK, **context: Any) -> Page:
+        page = new_context(viewport=size, locale="zh-CN", **context).new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
         page.set_default_timeout(PATIENCE_MS)
         page.goto(system.address(host, "/login"))
         page.fill("input[name=username]", username)
@@ -99,5 +103,4 @@ def enter(browser: Browser, system: System) -> Iterator[Enter]:
 
     expect.set_options(timeout=PATIENCE_MS)
     yield go
-    for context in contexts:
-        context.close()
+    assert faults == []

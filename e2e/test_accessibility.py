@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from e2e.conftest import COUNTY, DESK, PHONE, Enter, System
 from e2e.test_chain import FIRST
@@ -38,7 +38,7 @@ PAGES = {
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("host", "username"), PAGES, ids=lambda who: who.partition(".")[0])
 def test_pages_behind_the_log_in_are_accessible(
-    enter: Enter, system: System, host: str, username: str, size: dict[str, int]
+    enter: Enter, system: System, host: str, username: str, size: ViewportSize
 ) -> None:
     page = enter(username, host, size=size)
     found = {}
@@ -50,8 +50,8 @@ def test_pages_behind_the_log_in_are_accessible(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System, size: dict[str, int]) -> None:
-    page = browser.new_page(viewport=size, locale="zh-CN")  # type: ignore[arg-type]
+def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System, size: ViewportSize) -> None:
+    page = browser.new_page(viewport=size, locale="zh-CN")
     for path in ("/login", "/v", "/v/000000000000"):
         page.goto(system.address(COUNTY, path))
         assert _faults(page) == [], path

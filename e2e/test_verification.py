@@ -11,7 +11,7 @@ from infra.visitor import Visitor
 
 @pytest.fixture
 def anyone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     yield page
@@ -35,6 +35,23 @@ def test_a_paper_is_verified_by_its_code_and_by_its_file(
     expect(anyone.get_by_text("文件与印发的文书完全一致，签名完好")).to_be_visible()
     _upload(anyone, content[:-200] + b"x" + content[-199:])
     expect(anyone.get_by_text("文件与印发的文书完全一致，签名完好")).to_have_count(0)
+
+
+@pytest.mark.clause("2.1d")
+def test_a_withdrawn_paper_says_so_and_by_what_it_was_withdrawn(
+    anyone: Page, system: System, seen_by: Callable[[str], Visitor]
+) -> None:
+    head = seen_by("head")
+    matter = head.get("/matters?status=in_force")["items"][-1]["id"]
+    code = head.get(f"/matters/{matter}")["papers"][0]["code"]
+    head.post(f"/matters/{matter}/order_withdrawal", {"reasons": "任务已完成"})
+    notice = seen_by("seal").post(f"/matters/{matter}/withdraw")["papers"][-1]
+
+    anyone.goto(system.address(COUNTY, f"/v/{code}"))
+    expect(anyone.locator("#standing")).to_have_text("今日状态：已撤销")
+    expect(anyone.get_by_text(f"由 {notice['number']} 撤销")).to_be_visible()
+    anyone.goto(system.address(COUNTY, f"/v/{notice['code']}"))
+    expect(anyone.locator("#standing")).to_have_text("今日状态：有效")
 
 
 def test_an_unknown_code_gets_a_clear_answer(anyone: Page, system: System) -> None:
