@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Schema
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history
@@ -93,8 +95,13 @@ UNTOLD = frozenset({"id", "version"})
 """Columns that say nothing to a reader."""
 
 
+def _is_told(field: Any) -> bool:
+    """A plain `..._id` points at a row that this side does not hold; its name stands in a column beside it."""
+    return field.name not in UNTOLD and not field.name.endswith("_id")
+
+
 def _changes(new: Any, old: Any) -> list[Change]:
-    fields = [f for f in new.tracked_fields if f.name not in UNTOLD]
+    fields = [f for f in new.tracked_fields if _is_told(f)]
     return [
         Change(field=f.name, label=str(f.verbose_name), old=_told(f, before), new=_told(f, after))
         for f in fields
@@ -112,6 +119,10 @@ def _told(field: Any, value: Any) -> str:
         return str(field.related_model._default_manager.filter(pk=value).first() or value)
     if isinstance(value, list):
         return "、".join(_item(item) for item in value)
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
     return str(value)
 
 

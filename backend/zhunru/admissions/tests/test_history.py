@@ -1,6 +1,7 @@
 """What the timeline of an application tells: who, in which role, and what changed, in words."""
 
 import pytest
+from django.utils import timezone
 
 from zhunru.admissions.tests.stage import Stage, filed
 from zhunru.core import history
@@ -15,3 +16,11 @@ def test_the_timeline_names_people_and_statuses_never_their_keys(stage: Stage) -
         told = {change.field: (change.old, change.new) for change in newest.changes}
         assert told["filed_by"] == ("", stage.actor("water-head").name)
         assert told["status"] == ("草拟", "已申报")
+
+
+def test_times_are_told_in_beijings_clock_and_bare_keys_not_at_all(stage: Stage) -> None:
+    with county_context():
+        application = filed(stage, stage.villages(0))
+        told = {change.field: change.new for change in history.entries(application)[0].changes}
+        assert told["submitted_at"] == f"{timezone.localtime(application.submitted_at):%Y-%m-%d %H:%M}"
+        assert not [field for field in told if field.endswith("_id")]
