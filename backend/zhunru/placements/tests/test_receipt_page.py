@@ -131,3 +131,10 @@ def test_a_receipt_needs_its_token(desk: Desk, placement: Placement, stage: Stag
 def test_the_pages_load_no_script(desk: Desk, placement: Placement) -> None:
     for path in ("/m", f"/m/{placement.pk}"):
         assert "<script" not in desk.page(path).content.decode()
+
+
+def test_a_failure_is_told_in_the_pages_own_words(desk: Desk, placement: Placement) -> None:
+    assert "没有找到，或您无权查看" in desk.page("/m/1").content.decode()
+    refused = desk.client.post(f"/m/{placement.pk}", {"step": "confirm"})
+    assert refused.status_code == 403
+    assert "页面已过期，请刷新后再试" in refused.content.decode()
