@@ -157,6 +157,8 @@ def test_a_field_that_cannot_be_kept_is_refused_by_its_name(world: World, field:
         answer = desk.raw("POST", "/applications", json.dumps({field: value}).encode("utf-8", "surrogatepass"))
         must_be_told(answer, f"{field}={value!r}"[:100])
         assert answer.status_code in (400, 422), (field, repr(value)[:100], answer.content.decode()[:300])
+        if answer.status_code == 422:
+            assert {error["field"].partition(".")[0] for error in answer.json()["errors"]} == {field}, repr(value)[:100]
 
 
 BODIES: dict[str, bytes] = {
