@@ -155,7 +155,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"axes": {"level": "WARNING"}},  # failed log-ins are told, successful ones are nobody's business
+    "loggers": {
+        "axes": {"level": "WARNING"},  # failed log-ins are told, successful ones are nobody's business
+        "procrastinate.blueprints": {"level": "WARNING"},
+    },
 }
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
