@@ -48,10 +48,10 @@ def _measure(admin: str, folder: Path) -> list[dict[str, object]]:
     owner, app = env | {"DATABASE_URL": admin}, env | {"DATABASE_URL": _as_app(admin, password)}
     _run([str(ROOT / "backend/manage.py"), "prepare"], owner)
     rows = _part(owner, "fill") + _part(app, "app")
-    board = {}
-    for townships in (FEW, MANY):
+    board = {FEW: float("inf"), MANY: float("inf")}
+    for townships in (FEW, MANY) * 2:
         _part(owner, "facts", str(townships), str(FACTS))
-        (board[townships],) = _part(app, "board")
+        board[townships] = min(board[townships], *_part(app, "board"))
     name = f"board, {FACTS} facts in {MANY} townships (floor: in {FEW})"
     growth = against(name, board[MANY], board[FEW], unit="ms CPU", at_most=1.3)
     return [*rows, growth.as_dict()]

@@ -1,4 +1,4 @@
-"""A township's addresses, and beside them the floor: the same middleware, the page made by PostgreSQL alone."""
+"""A township's addresses, and beside them the floor: the same page made by PostgreSQL alone."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
