@@ -91,8 +91,7 @@ def reset_password(request: HttpRequest, id: Path[int], data: PasswordIn) -> Sta
 def read_history(request: HttpRequest, id: Path[int]) -> list[history.Entry]:
     """The account's changes together with those of its roles, newest first."""
     user = _managed(request, id)
-    found = [entry for row in (user, *user.memberships.all()) for entry in history.entries(row)]
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    return history.entries(user, *user.memberships.all())
 
 
 def _member(request: HttpRequest) -> Member:

@@ -69,7 +69,13 @@ def _checks(rule: rules.Guard, application: Application, actor: Actor) -> list[s
     return [schemas.Check(code=rule.__name__, ok=True, field=None, detail="")]
 
 
-add_case_routes(applications, APPLICATIONS, visible=queries.visible_to, out=schemas.ApplicationOut)
+add_case_routes(
+    applications,
+    APPLICATIONS,
+    visible=queries.visible_to,
+    out=schemas.ApplicationOut,
+    parts=queries.parts_of,
+)
 
 
 @matters.get("", response=Page[schemas.MatterRow], operation_id="matter_list")

@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
-from zhunru.admissions.models import Application, Delivery, Matter
+from zhunru.admissions.models import Application, Matter
 from zhunru.core.actors import COUNTY, Actor
+from zhunru.core.models import Tracked
 from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES
 
 
@@ -48,5 +49,7 @@ def matters_as_rows(rows: QuerySet[Matter]) -> QuerySet[Any, Any]:
     )
 
 
-def deliveries_of(matter: Matter) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(matter=matter).select_related("township")
+def parts_of(application: Application) -> list[Tracked]:
+    """What was found on it and decided about it."""
+    decision = getattr(application, "decision", None)
+    return [*application.findings.all(), *([decision] if decision else [])]

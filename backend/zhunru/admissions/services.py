@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -84,7 +85,7 @@ def record_findings(application: Application, *, actor: Actor, data: schemas.Fin
         finding.favourable = one.favourable
         finding.opinion = one.opinion
         finding.reviewer_id = actor.person
-        finding.record(actor=actor, reason=gettext_lazy("复审"))
+        finding.record(actor=actor, reason=format_lazy("{}：{}", gettext_lazy("复审"), one.aspect.label))
 
 
 def record_rejection(application: Application, *, actor: Actor, data: schemas.Rejection) -> None:

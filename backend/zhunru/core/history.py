@@ -73,13 +73,26 @@ class Entry(Schema):
     changes: list[Change]
 
 
-def entries(obj: models.Model) -> list[Entry]:
-    """Newest first; each entry holds what changed since the one before it."""
-    found = list(obj.history.all().order_by("-history_date", "-history_id"))  # type: ignore[attr-defined]
-    return [_entry(new, old) for new, old in zip(found, [*found[1:], None], strict=True)]
+def entries(obj: models.Model, *parts: models.Model) -> list[Entry]:
+    """Newest first; each entry holds what changed since the one before it.
+
+    `parts` are rows that belong to `obj`, such as the decision on an application: of them the first values are
+    told, too.
+    """
+    told = _entries(obj, with_first=False)
+    told += [entry for part in parts for entry in _entries(part, with_first=True)]
+    return sorted(told, key=lambda entry: entry.at, reverse=True)
 
 
-def _entry(new: Any, old: Any) -> Entry:
+def _entries(obj: Any, *, with_first: bool) -> list[Entry]:
+    found = list(obj.history.all().order_by("-history_date", "-history_id"))
+    return [
+        _entry(new, _changes(new, old) if old or with_first else [])
+        for new, old in zip(found, [*found[1:], None], strict=True)
+    ]
+
+
+def _entry(new: Any, changes: list[Change]) -> Entry:
     role = new.actor_role
     return Entry(
         at=new.history_date,
@@ -87,7 +100,7 @@ def _entry(new: Any, old: Any) -> Entry:
         role=str(Role(role).label) if role else "",
         organisation=new.actor_organisation,
         reason=new.history_change_reason or "",
-        changes=_changes(new, old) if old else [],
+        changes=changes,
     )
 
 
@@ -101,11 +114,12 @@ def _is_told(field: Any) -> bool:
 
 
 def _changes(new: Any, old: Any) -> list[Change]:
-    fields = [f for f in new.tracked_fields if _is_told(f)]
+    """What differs; where there was nothing before, all that is said but the rows it belongs to."""
+    fields = [f for f in new.tracked_fields if _is_told(f) and (old or not f.is_relation)]
     return [
         Change(field=f.name, label=str(f.verbose_name), old=_told(f, before), new=_told(f, after))
         for f in fields
-        if (before := getattr(old, f.attname)) != (after := getattr(new, f.attname))
+        if (before := getattr(old, f.attname, None)) != (after := getattr(new, f.attname)) and (old or after != "")
     ]
 
 

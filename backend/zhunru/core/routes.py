@@ -1,6 +1,6 @@
 """Routes that every tracked case has: its steps, the steps open to me, its history."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +14,12 @@ from zhunru.core.models import Tracked
 from zhunru.core.workflow import Step, Workflow
 
 Visible = Callable[[Actor], QuerySet[Any]]
+Parts = Callable[[Any], Iterable[Tracked]]
+"""The tracked rows that belong to a case and are told with its history."""
+
+
+def no_parts(_obj: Any) -> tuple[Tracked, ...]:
+    return ()
 
 
 class Action(Schema):
@@ -30,21 +36,24 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def add_history_route(router: Router, name: str, *, visible: Visible) -> None:
-    """`GET /{id}/history`, for whoever may see the row itself."""
+def add_history_route(router: Router, name: str, *, visible: Visible, parts: Parts = no_parts) -> None:
+    """`GET /{id}/history`, for whoever may see the row itself; with it the history of its parts."""
 
     @router.get("/{int:id}/history", response=list[history.Entry], operation_id=f"{name}_history")
     def read_history(request: HttpRequest, id: Path[int]) -> list[history.Entry]:
-        return history.entries(get_object_or_404(visible(actor_of(request)), pk=id))
+        obj = get_object_or_404(visible(actor_of(request)), pk=id)
+        return history.entries(obj, *parts(obj))
 
 
-def add_case_routes(router: Router, workflow: Workflow[Any], *, visible: Visible, out: type[Schema]) -> None:
+def add_case_routes(
+    router: Router, workflow: Workflow[Any], *, visible: Visible, out: type[Schema], parts: Parts = no_parts
+) -> None:
     """Give the case's router one typed POST per step, plus `actions` and `history`.
 
     A step without roles belongs to the system and gets no route.
     """
     name = str(workflow.model._meta.model_name)
-    add_history_route(router, name, visible=visible)
+    add_history_route(router, name, visible=visible, parts=parts)
 
     for step in workflow:
         if step.by:
