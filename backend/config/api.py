@@ -1,9 +1,18 @@
 """What the two APIs have in common."""
 
+from collections.abc import Collection
+from typing import Any
+
 from ninja import NinjaAPI, Router
 
 from zhunru.accounts.auth import MemberAuth
 from zhunru.core import problems
+from zhunru.core.roles import Role
+from zhunru.divisions.models import Village
+from zhunru.documents.kinds import CHOICES as KIND_CHOICES
+from zhunru.documents.models import Document
+from zhunru.lists.models import ListKind
+from zhunru.placements.models import Placement
 
 
 def build(title: str, name: str, routers: list[tuple[str, Router]]) -> NinjaAPI:
@@ -22,3 +31,15 @@ def build(title: str, name: str, routers: list[tuple[str, Router]]) -> NinjaAPI:
     for prefix, router in routers:
         api.add_router(prefix, router)
     return api
+
+
+def labels_for(roles: Collection[Role]) -> dict[str, Any]:
+    """The words that both hosts filter by, with the roles that this host knows."""
+    return {
+        "placement": Placement.Status.choices,
+        "document": Document.Status.choices,
+        "paper": KIND_CHOICES,
+        "list": ListKind.choices,
+        "village": Village.Kind.choices,
+        "role": [(role.value, role.label) for role in Role if role in roles],
+    }

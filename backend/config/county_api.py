@@ -1,32 +1,21 @@
 """The API on the county's host."""
 
-from config.api import build
+from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
 from zhunru.admissions import todo
 from zhunru.admissions.models import Application, Matter
 from zhunru.core.labels import labels_router
-from zhunru.core.roles import COUNTY_ROLES, Role
+from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
-from zhunru.divisions.models import Village
 from zhunru.documents import api as documents
-from zhunru.documents.kinds import CHOICES as KIND_CHOICES
-from zhunru.documents.models import Document
 from zhunru.lists import api as lists
-from zhunru.lists.models import ListKind
 from zhunru.oversight import api as oversight
-from zhunru.placements.models import Placement
 
-LABELS = {
+LABELS = labels_for(COUNTY_ROLES) | {
     "application": Application.Status.choices,
     "matter": Matter.Status.choices,
-    "placement": Placement.Status.choices,
-    "document": Document.Status.choices,
-    "paper": KIND_CHOICES,
-    "list": ListKind.choices,
-    "village": Village.Kind.choices,
-    "role": [(role.value, role.label) for role in Role if role in COUNTY_ROLES],
 }
 
 api = build(

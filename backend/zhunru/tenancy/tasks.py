@@ -16,7 +16,7 @@ from procrastinate.jobs import Job
 from procrastinate.tasks import Task
 
 from zhunru.tenancy import register
-from zhunru.tenancy.context import county_context, nobody_context, township_context
+from zhunru.tenancy.context import nobody_context, township_context
 from zhunru.tenancy.register import Place, UnknownTownshipError
 
 MAX_ATTEMPTS = 12
@@ -47,19 +47,4 @@ def township_task[**P](work: Callable[Concatenate[Place, P], None]) -> Task[...,
         with township_context(place):
             work(place, **arguments)  # type: ignore[call-arg]  # a job's arguments are known at run time only
 
-    return app.task(name=_name(work), retry=Backoff())(run)
-
-
-def county_task[**P](work: Callable[P, None]) -> Task[..., None, ...]:
-    """A task that works for the county, in the public schema."""
-
-    @wraps(work)
-    def run(**arguments: Any) -> None:
-        with county_context():
-            work(**arguments)  # type: ignore[call-arg]  # a job's arguments are known at run time only
-
-    return app.task(name=_name(work), retry=Backoff())(run)
-
-
-def _name(work: Callable[..., None]) -> str:
-    return f"{work.__module__}.{work.__qualname__}"
+    return app.task(name=f"{work.__module__}.{work.__qualname__}", retry=Backoff())(run)

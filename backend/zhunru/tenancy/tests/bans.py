@@ -83,7 +83,7 @@ def _import(node: ast.Import | ast.ImportFrom, path: str) -> Iterator[str]:
     if module.startswith("django_tenants") and not path.startswith(MAY_NAME_DJANGO_TENANTS):
         yield "only tenancy speaks to django-tenants"
     if module.startswith("procrastinate"):
-        yield "background work is defined with township_task or county_task"
+        yield "background work is defined with township_task"
     if module.startswith("asgiref") or {alias.name for alias in node.names} & {"sync_to_async", "async_to_sync"}:
         yield "async hops threads and loses its township"
 

@@ -9,7 +9,6 @@ from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from zhunru.core.actors import COUNTY
 from zhunru.divisions.models import Township
 from zhunru.tenancy import tasks
 from zhunru.tenancy.context import current
@@ -25,10 +24,6 @@ def work(place: Place, word: str) -> None:
     did.append((run("SELECT current_user")[0][0], place.name, word))
     if word == "fail":
         raise ZeroDivisionError
-
-
-def county_work(word: str) -> None:
-    did.append((run("SELECT current_user")[0][0], word))
 
 
 @pytest.fixture(autouse=True)
@@ -79,13 +74,6 @@ def test_a_task_for_an_ended_township_is_refused(a: Township, owner: Any) -> Non
     finally:
         with owner():
             Township.objects.filter(pk=a.pk).update(ended_on=None)
-
-
-def test_a_county_task_works_for_the_county(a: Township, in_township: In) -> None:
-    with in_township(a):
-        tasks.county_task(county_work)(word="go")
-        assert run("SELECT current_user") == [(a.schema_name,)]
-    assert did == [(COUNTY, "go")]
 
 
 def test_the_county_queues_tasks_in_its_own_transaction(a: Township, in_county: In) -> None:
