@@ -21,6 +21,8 @@ ALL: Verbs = (*EDIT, "DELETE")
 
 OWN_REALM = "realm = current_user"
 """The county's role is called like its realm, too."""
+OWN_NOTICE = f"current_user = '{COUNTY}' OR realm = current_user"
+"""The county tells everybody; a township reads and tells its own realm."""
 OWN_NAME = "split_part(username, ':', 1) = current_user"
 """Log-in attempts are counted under `realm:name`."""
 OWN_DELIVERY = f"current_user = '{COUNTY}' OR schema_name = current_user"
@@ -67,6 +69,18 @@ TABLES = (
     Table("axes_accesslog", EDIT, EDIT, rows=OWN_NAME),
     Table("axes_accessfailurelog", ADD, ADD, rows=OWN_NAME),
     Table("axes_accessattemptexpiration", READ, READ),  # always empty; asked when attempts are cleared away
+    # working days: the calendar is for all, clocks are the county's
+    *_tracked("workdays_year", EDIT, READ),
+    *_tracked("workdays_day", EDIT, READ),
+    Table("workdays_clock", EDIT),
+    Table("workdays_pause", EDIT),
+    Table("workdays_told", ADD),
+    Table("workdays_feed", EDIT),
+    # announcements: told once, never changed
+    Table("notices_notice", ADD, ADD, rows=OWN_NOTICE),
+    # parameters: a version is added, never changed
+    Table("configuration_configuration", ADD, READ),
+    Table("configuration_historicalconfiguration", ADD),
     # papers: issued by the county
     *_tracked("documents_document", EDIT, READ),
     Table("documents_numberseries", EDIT),
