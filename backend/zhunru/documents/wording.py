@@ -1,10 +1,16 @@
 """How official papers write dates, titles, quotations and organisations' names (GB/T 9704-2012)."""
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import pairwise
+
+from django.utils import timezone
 
 TITLE_CHARS = 20
 """A line of 2号 (22 pt) characters holds 20 in 156 mm."""
+TITLE_MATTER_CHARS = 60
+"""As long as an application's form lets a matter's name be: four or five lines of a title, and the text still begins
+on the first page (7.3.3)."""
 _NOT_FIRST = set("，。、；：！？）》”’」』】〕%")
 _NOT_LAST = set("（《“‘「『【〔")
 _GOOD_END = set("”》）、，")
@@ -15,6 +21,17 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def chinese_time(moment: datetime) -> str:
+    """`2026年7月3日14时05分` by the office's clock."""
+    local = timezone.localtime(moment)
+    return f"{chinese_date(local)}{local.hour}时{local.minute:02d}分"
+
+
+def yuan(amount: Decimal) -> str:
+    """`3600元`, `1800.50元`."""
+    return f"{amount:.2f}".removesuffix(".00") + "元"
+
+
 def full_width_brackets(text: str) -> str:
     """Round brackets as Chinese print has them."""
     return text.replace("(", "（").replace(")", "）")
@@ -23,6 +40,16 @@ def full_width_brackets(text: str) -> str:
 def quoted(text: str) -> str:
     """In Chinese quotation marks; those inside become single ones."""
     return "“" + text.replace("“", "‘").replace("”", "’") + "”"
+
+
+def headline(before: str, matter: str, after: str) -> str:
+    """A title that names a matter: `关于同意“…”工作事项进入村（社区）的通知`.
+
+    A name longer than a form lets it be is cut short with an ellipsis; the text names it in full.
+    """
+    if len(matter) > TITLE_MATTER_CHARS:
+        matter = matter[: TITLE_MATTER_CHARS - 2].rstrip("，、；：（《“‘ ") + "……"
+    return before + quoted(matter) + after
 
 
 def balanced(title: str, limit: int = TITLE_CHARS) -> list[str]:

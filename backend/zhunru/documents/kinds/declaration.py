@@ -2,10 +2,25 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 from django.utils.functional import Promise
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from django.utils.translation import gettext as _
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+
+from zhunru.configuration.choices import Body
+from zhunru.core.errors import DomainError
+from zhunru.documents.wording import chinese_date, quoted
 
 SHORT_SCOPE = 12
 """Up to so many villages are named in the text; more become an attachment."""
@@ -17,6 +32,9 @@ Sentence = Annotated[
     AfterValidator(lambda text: " ".join(text.split()).rstrip("。；;. ")),
 ]
 """Prose of a form field, made one sentence: the template writes its full stop."""
+Sentences = Annotated[list[Sentence], Field(min_length=1, max_length=50)]
+"""At least one; printed as a numbered list."""
+WorkingDays = Annotated[int, Field(ge=1, le=250)]
 
 
 class TownshipScope(BaseModel):
@@ -29,16 +47,57 @@ class TownshipScope(BaseModel):
     villages: list[Name]
 
 
+class Earlier(BaseModel):
+    """A paper that was issued before and that this one points at."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: Name
+    issued_on: date
+
+    def __str__(self) -> str:
+        return f"{self.number}（{chinese_date(self.issued_on)}）"
+
+
+class MatterName(BaseModel):
+    """Another matter by its title and permanent code, with the number of its paper where it has one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: Name
+    code: Name
+    number: Name | None = None
+
+    def __str__(self) -> str:
+        paper = f"，{self.number}" if self.number else ""
+        return f"{quoted(self.title)}（{self.code}{paper}）"
+
+
 class PaperFacts(BaseModel):
-    """What is printed on a paper and kept with it: never a person's data."""
+    """What is printed on a paper and kept with it: never a person's data.
+
+    Facts that cannot be printed are a DomainError, for what is missing was left out by someone who can add it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     addressee: Name
     matter_title: Name
-    matter_code: Name
-    scope: Annotated[list[TownshipScope], Field(min_length=1)]
+    matter_code: Annotated[str, StringConstraints(max_length=200)] = ""
+    scope: list[TownshipScope] = Field(default_factory=list)
     whole_county: bool = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _say_what_is_wrong(cls, data: Any, handler: ModelWrapValidatorHandler["PaperFacts"]) -> "PaperFacts":
+        try:
+            return handler(data)
+        except ValidationError as error:
+            first = error.errors()[0]
+            ours = first.get("ctx", {}).get("error")
+            field = str(first["loc"][0]) if first["loc"] else None
+            message = str(ours) if ours else _("文书所需的内容不完整或者不合要求，请补全后再制发")
+            raise DomainError("paper_incomplete", message, field=field, cause=first["msg"]) from error
 
     @property
     @abstractmethod
@@ -65,18 +124,65 @@ class PaperFacts(BaseModel):
 
     @property
     def copies_to(self) -> str:
-        """抄送: the townships in scope."""
+        """抄送: the townships in scope; empty where a paper concerns its addressee only."""
         return "，".join(f"{t.name}人民政府" for t in self.scope)
+
+
+class MatterFacts(PaperFacts):
+    """A paper on a matter that villages carry: it has its permanent code and covers villages by name."""
+
+    matter_code: Name
+    scope: Annotated[list[TownshipScope], Field(min_length=1)]
+
+
+class ApplicationFacts(PaperFacts):
+    """A paper on an application, for its applicant only: no village is concerned yet."""
+
+    submitted_on: date
+
+
+class Decided(BaseModel):
+    """Who decided. Without a number the office decided by itself."""
+
+    decision_number: Name | None = None
+    decided_on: date | None = None
+    decided_by: Body = Body.COMMITTEE
+
+    @property
+    def decision_sentence(self) -> str:
+        """`经县委常委会会议研究决定（演常〔2026〕第3次，2026年2月27日）`."""
+        if self.decision_number is None or self.decided_on is None:
+            return "经我单位审核决定"
+        return f"{_DECIDED[self.decided_by]}（{self.decision_number}，{chinese_date(self.decided_on)}）"
+
+
+class DecidedByBody(Decided):
+    """Decided by the leader, the joint meeting or the standing committee."""
+
+    decision_number: Name
+    decided_on: date
+
+
+_DECIDED = {
+    Body.COMMITTEE: "经县委常委会会议研究决定",
+    Body.JOINT_MEETING: "经村（社区）工作事项准入联席会议研究决定",
+    Body.LEADER: "经分管县领导批准",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper. `series` is its sign in the number: 演社工 + 准 + 〔2026〕1号."""
+    """A kind of paper. `series` is its sign in the number: 演社工 + 准 + 〔2026〕1号.
+
+    A kind without a sign is a slip: drawn by `services.draw`, neither numbered nor sealed nor registered.
+    `admits`: with this paper a matter may enter villages (clause 2.1c).
+    """
 
     name: str
     label: str | Promise
     series: str
     facts: type[PaperFacts]
+    admits: bool = False
 
     @property
     def template(self) -> str:

@@ -1,0 +1,32 @@
+"""延期通知: a temporary matter's end is moved, once (clause 2.1f)."""
+
+from datetime import date
+from typing import Self
+
+from django.utils.translation import gettext_lazy as _
+from pydantic import model_validator
+
+from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Sentence
+from zhunru.documents.wording import headline
+
+
+class ExtensionFacts(DecidedByBody, MatterFacts):
+    """`paper` is the one replaced; `ended_on` its last day, `ends_on` the new one."""
+
+    paper: Earlier
+    reason: Sentence
+    ended_on: date
+    ends_on: date
+
+    @model_validator(mode="after")
+    def _is_longer(self) -> Self:
+        if self.ends_on <= self.ended_on:
+            raise ValueError("延期后的结束日期应当晚于原结束日期")
+        return self
+
+    @property
+    def title(self) -> str:
+        return headline("关于", self.matter_title, "工作事项延期的通知")
+
+
+KIND = Kind(name="extension", label=_("延期通知"), series="延", facts=ExtensionFacts, admits=True)
