@@ -5,12 +5,14 @@ from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
 from zhunru.admissions import todo
 from zhunru.admissions.models import Application, Matter
+from zhunru.configuration import api as configuration
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
+from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
 
 LABELS = labels_for(COUNTY_ROLES) | {
@@ -25,6 +27,8 @@ api = build(
         ("", accounts.router),
         ("/todo", todo_router(todo.for_actor)),
         ("/labels", labels_router(LABELS)),
+        ("", configuration.router),
+        ("/notices", notices.router),
         ("", lists.router),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),

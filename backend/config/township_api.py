@@ -8,6 +8,7 @@ from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
+from zhunru.notices import api as notices
 from zhunru.placements import api as placements
 from zhunru.placements import todo
 
@@ -18,6 +19,7 @@ api = build(
         ("", accounts.router),
         ("/todo", todo_router(todo.for_actor)),
         ("/labels", labels_router(labels_for(TOWNSHIP_ROLES))),
+        ("/notices", notices.router),
         ("", lists.router),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),

@@ -1,7 +1,7 @@
 """The course of a request: who is heard, who decides and how long each may take (rule A-05)."""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -105,7 +105,7 @@ def course(
 ) -> Course:
     """What holds for such a request: the usual course, then what overrides say of it, the most specific last."""
     superior = object_type in COMMITTEE_ONLY
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "consult": CONSULTED,
         "bodies": _bodies(Category(category), superior=superior),
         "first_review": True,
@@ -116,6 +116,8 @@ def course(
             said_so = override.model_dump(exclude_none=True)
             values |= {name: value for name, value in said_so.items() if name in values}
             limits |= {name: value for name, value in said_so.items() if name in limits}
+    if superior and Body.COMMITTEE not in values["bodies"]:
+        values["bodies"] = [*values["bodies"], Body.COMMITTEE]
     return Course.model_validate({**values, "needs_superior_basis": superior, "limits": limits})
 
 

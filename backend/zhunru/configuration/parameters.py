@@ -8,7 +8,9 @@ from typing import Any, Literal
 from django.utils.translation import gettext_noop as _
 from pydantic import Field
 
-Group = Literal["receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "files", "courses"]
+Group = Literal[
+    "receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "files", "courses", "forms"
+]
 
 GROUPS: dict[Group, str] = {
     "receipt": _("申报与受理"),
@@ -21,6 +23,15 @@ GROUPS: dict[Group, str] = {
     "voice": _("村（社区）意见"),
     "files": _("附件"),
     "courses": _("办理程序"),
+    "forms": _("申请表"),
+}
+REQUEST_KINDS = {
+    "admit": _("新增准入"),
+    "adjust": _("调整"),
+    "extend": _("延期"),
+    "merge": _("合并"),
+    "split": _("拆分"),
+    "withdraw": _("取消（撤销）"),
 }
 UNITS = {
     "working_days": _("个工作日"),
@@ -68,7 +79,7 @@ def switch(default: bool, title: str, group: Group, *, help: str = "") -> Any:
 def other(default: Any, title: str, group: Group, unit: str, *, help: str = "", **bounds: Any) -> Any:
     """A parameter of any other kind. A list or object is copied for each use."""
     about = _about(group, unit)
-    if callable(default):
+    if callable(default):  # also of a class
         return Field(default_factory=default, title=title, description=help or None, json_schema_extra=about, **bounds)
     return Field(default, title=title, description=help or None, json_schema_extra=about, **bounds)
 

@@ -1,6 +1,7 @@
 """Which parameters hold, and who may read which version."""
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from zhunru.configuration.models import Configuration
 from zhunru.core.actors import COUNTY, Actor
@@ -21,3 +22,8 @@ def visible_to(actor: Actor) -> QuerySet[Configuration]:
     if actor.has_role(*DEPARTMENT_ROLES):
         return versions.filter(number=current().number)
     return versions
+
+
+def with_author(versions: QuerySet[Configuration]) -> QuerySet[Configuration]:
+    """Each with `made_by_name`, empty for the version that came with the installation."""
+    return versions.annotate(made_by_name=Coalesce("made_by__name", Value("")))

@@ -7,13 +7,16 @@ from typing import Annotated, Literal
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from zhunru.configuration import courses
+from zhunru.configuration.choices import ObjectType
 from zhunru.configuration.courses import Course, CourseOverride, Limits, once
+from zhunru.configuration.extras import ExtraSchema, extra_schema
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.configuration.parameters import other, switch, whole, working_days
-from zhunru.core.text import Money, said
+from zhunru.configuration.sections import CATALOGUE
+from zhunru.core.text import Line, Money, said
 
 COMMON_YEAR = 2023
 MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
@@ -32,6 +35,12 @@ def _every_year(month_day: str) -> str:
     except ValueError:
         raise said(gettext("不是每年都有的日子，请改填")) from None
     return month_day
+
+
+def _falling(days: list[int]) -> list[int]:
+    if days != sorted(set(days), reverse=True):
+        raise said(gettext("请从远到近填写，每个天数只填一次"))
+    return days
 
 
 MonthDay = Annotated[str, Field(pattern=MONTH_DAY), AfterValidator(_every_year)]
@@ -66,6 +75,30 @@ class UrgentSettings(BaseModel):
     abuse_lapses: int = whole(
         2, _("提出约谈建议的失效次数"), "urgent", "times", most=50, help=_("同一部门一年内逾期失效达到此次数")
     )
+
+
+class FormOverride(BaseModel):
+    """Which further fields the form for one type of object leaves out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    object_type: ObjectType = other(..., _("对象类型"), "forms", "choice")
+    hidden: Annotated[list[Line], AfterValidator(once)] = other(
+        list, _("不填写的项目"), "forms", "choice", max_length=20
+    )
+
+    @field_validator("hidden")
+    @classmethod
+    def _may_be_left_out(cls, names: list[str], info: ValidationInfo) -> list[str]:
+        free = {field.name for field in CATALOGUE.get(info.data.get("object_type"), ()) if not field.fixed}
+        if not set(names) <= free:
+            raise said(gettext("只能选择该类对象可不填写的项目"))
+        return names
+
+
+def _once_each_type(forms: list[FormOverride]) -> list[FormOverride]:
+    once([form.object_type for form in forms])
+    return forms
 
 
 class Settings(BaseModel):
@@ -111,7 +144,7 @@ class Settings(BaseModel):
     )  # fmt: skip
     temporary_max_months: int = whole(12, _("临时类最长期限"), "terms", "months", most=36)
     extension_count: int = whole(1, _("可延期次数"), "terms", "times", least=0, most=5)
-    expiry_reminder_days: Annotated[list[ReminderDay], AfterValidator(once)] = other(
+    expiry_reminder_days: Annotated[list[ReminderDay], AfterValidator(_falling)] = other(
         lambda: [60, 30, 7], _("到期前提醒"), "terms", "calendar_days", min_length=1, max_length=10
     )
     urgent: UrgentSettings = other(UrgentSettings, _("先进后批"), "urgent", "choice")
@@ -135,11 +168,24 @@ class Settings(BaseModel):
         max_length=6,
     )
     courses: list[CourseOverride] = other(list, _("办理程序的特别规定"), "courses", "choice", max_length=100)
+    forms: Annotated[list[FormOverride], AfterValidator(_once_each_type)] = other(
+        list, _("申请表的分项"), "forms", "choice", max_length=len(ObjectType)
+    )
 
     def course_of(self, object_type: str, category: str, kind: str = "admit") -> Course:
         """Who is heard on such a request, who decides on it, and within which limits (rule A-05)."""
         usual = Limits.model_validate(self, from_attributes=True)
         return courses.course(usual, self.courses, object_type, category, kind)
+
+    def sections_of(self, object_type: str) -> list[str]:
+        """The names of the further fields that the form for this type of object asks for."""
+        return [field.name for field in self.extra_schema(object_type).fields]
+
+    def extra_schema(self, object_type: str) -> ExtraSchema:
+        """The check for those fields."""
+        return extra_schema(
+            object_type, frozenset(n for f in self.forms if f.object_type == object_type for n in f.hidden)
+        )
 
     def petition_needed(self, villages_in_scope: int) -> int:
         """How many villages make a petition for exit: the share of those in scope or the number, whichever is less."""

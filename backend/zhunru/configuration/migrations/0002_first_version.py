@@ -49,6 +49,7 @@ FIRST = {
     "attachment_max_bytes": 10485760,
     "attachment_types": ["pdf", "ofd", "jpg", "png", "docx", "xlsx"],
     "courses": [],
+    "forms": [],
 }
 NOTE = "随系统安装的初始参数"
 
