@@ -11,22 +11,6 @@ def test_a_paper_is_found_by_its_hash(var: Path) -> None:
     assert storage.paper_path(sha256).read_bytes() == b"paper"
 
 
-def test_a_file_is_never_written_over(var: Path) -> None:
-    path = var / "papers" / "x.pdf"
-    storage.write_once(path, b"first")
-    storage.write_once(path, b"second")
-    assert path.read_bytes() == b"first"
-
-
-def test_a_link_race_leaves_the_first_and_no_litter(var: Path) -> None:
-    path = var / "x.pdf"
-    path.write_bytes(b"first")
-    fresh = var / "fresh"
-    fresh.write_bytes(b"second")
-    storage._link(fresh, path)
-    assert path.read_bytes() == b"first"
-
-
 def test_nothing_half_written_stays_behind(var: Path) -> None:
     sha256 = storage.store_paper(b"paper")
     assert [p.name for p in storage.paper_path(sha256).parent.iterdir()] == [f"{sha256}.pdf"]
