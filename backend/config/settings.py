@@ -118,6 +118,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the paper is shown in a frame of our own page
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+UPLOAD_MAX_BYTES = 26 * 1024 * 1024
+"""The largest request with a file in it that is read at all; routes set lower limits for their files."""
+FILE_UPLOAD_HANDLERS = [
+    "zhunru.files.uploads.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_SCANNER = os.environ.get("FILE_SCANNER", "")
+"""A command that gets each uploaded file on its input and ends with 0 if it is clean, such as `clamdscan -`."""
 
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
