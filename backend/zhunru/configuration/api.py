@@ -49,13 +49,13 @@ def compare(request: HttpRequest, asked: Query[schemas.Compared]) -> list[Differ
 
 
 @router.get("/configuration/schema", response=dict[str, Any], operation_id="configuration_schema")
-def read_schema(_request: HttpRequest) -> dict[str, Any]:
+def read_schema(request: HttpRequest) -> dict[str, Any]:
     """The parameters as a JSON schema: title, unit, bounds and choices of each, for the settings page."""
     return describing.described()
 
 
 @router.get("/configuration/forms", response=schemas.FormsOut, operation_id="configuration_forms")
-def read_forms(_request: HttpRequest) -> schemas.FormsOut:
+def read_forms(request: HttpRequest) -> schemas.FormsOut:
     """What the application form asks for each type of object, and who is heard and decides."""
     return outputs.forms(queries.current())
 

@@ -61,13 +61,11 @@ def _tidy(value: Any) -> Any:
 def _text(field: Field, value: Any) -> str | None:
     if not isinstance(value, str):
         return _("请填写文字")
-    if len(value) > field.most:
-        return _("最多 %(max_length)s 个字") % {"max_length": field.most}
     try:
-        storable(value)
+        kept = storable(value)
     except PydanticCustomError as error:
         return error.message()
-    return None
+    return _("最多 %(max_length)s 个字") % {"max_length": field.most} if len(kept) > field.most else None
 
 
 def _number(field: Field, value: Any) -> str | None:

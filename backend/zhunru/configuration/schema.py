@@ -22,7 +22,7 @@ COMMON_YEAR = 2023
 MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 MIB = 1024 * 1024
 
-FileType = Literal["pdf", "ofd", "jpg", "png", "docx", "xlsx"]
+FileType = Literal["pdf", "ofd", "jpeg", "png", "docx", "xlsx"]
 
 
 def _on(month_day: str, year: int) -> date:
@@ -90,7 +90,9 @@ class FormOverride(BaseModel):
     @field_validator("hidden")
     @classmethod
     def _may_be_left_out(cls, names: list[str], info: ValidationInfo) -> list[str]:
-        free = {field.name for field in CATALOGUE.get(info.data.get("object_type"), ()) if not field.fixed}
+        if "object_type" not in info.data:
+            return names  # refused already
+        free = {field.name for field in CATALOGUE[info.data["object_type"]] if not field.fixed}
         if not set(names) <= free:
             raise said(gettext("只能选择该类对象可不填写的项目"))
         return names
@@ -160,7 +162,7 @@ class Settings(BaseModel):
         10 * MIB, _("单个附件大小上限"), "files", "bytes", least=100 * 1024, most=50 * MIB
     )
     attachment_types: Annotated[list[FileType], AfterValidator(once)] = other(
-        lambda: ["pdf", "ofd", "jpg", "png", "docx", "xlsx"],
+        lambda: ["pdf", "ofd", "jpeg", "png", "docx", "xlsx"],
         _("附件类型"),
         "files",
         "choice",

@@ -47,7 +47,7 @@ FIRST = {
     "readmission_months": 6,
     "refusal_reply_days": 3,
     "attachment_max_bytes": 10485760,
-    "attachment_types": ["pdf", "ofd", "jpg", "png", "docx", "xlsx"],
+    "attachment_types": ["pdf", "ofd", "jpeg", "png", "docx", "xlsx"],
     "courses": [],
     "forms": [],
 }
