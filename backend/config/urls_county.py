@@ -8,6 +8,7 @@ from config.spa import app
 urlpatterns = [
     path("", include("zhunru.accounts.urls")),
     path("", include("zhunru.documents.urls")),
+    path("", include("zhunru.workdays.urls")),
     path("api/", api.urls),
     re_path(r"^(?!api/|static/|assets/).*$", app),
 ]

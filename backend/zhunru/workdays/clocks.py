@@ -4,7 +4,7 @@ A case is any model's row. Each act joins the caller's transaction.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,10 @@ from zhunru.core.roles import Role
 from zhunru.workdays.calendar import Calendar, YearMissingError
 from zhunru.workdays.counting import Term
 from zhunru.workdays.models import Clock, Pause
+from zhunru.workdays.names import UNSTOPPED
+from zhunru.workdays.reminding import Reminder, remind, reminders
+
+__all__ = ["Reminder", "remind", "reminders"]
 
 calendar_changed = Signal()
 """Sent inside the transaction, with sender=Calendar, when the calendar has changed and the clocks are recomputed."""
@@ -38,11 +42,11 @@ def start(
     role: Role | None = None,
     organisation_id: int | None = None,
     unit: str = Clock.Unit.WORKING,
-    pausable: bool = True,
+    pausable: bool | None = None,
 ) -> Clock:
     """Let a clock run from `on`, a day that is not counted. If it runs already, it stays as it is.
 
-    `pausable=False` for the clock of what is waited for in a pause, and for limits that nothing may stretch.
+    Whether the case's pauses stop it is told by its name (`names.UNSTOPPED`) unless `pausable` says it.
     """
     _share_lock()
     clock = Clock(
@@ -52,11 +56,11 @@ def start(
         started_on=on,
         limit=limit,
         unit=unit,
-        pausable=pausable,
+        pausable=name not in UNSTOPPED if pausable is None else pausable,
         role=role or "",
         organisation_id=organisation_id,
     )
-    clock.due_on = Term.of(clock, pauses_of(obj)).due_on(Calendar.load())
+    clock.due_on = _due_on(clock, pauses_of(obj), Calendar.load())
     values = {
         field.attname: getattr(clock, field.attname) for field in Clock._meta.concrete_fields if field.name != "id"
     }
@@ -124,14 +128,17 @@ def due(on: date, n: int) -> date | None:
         return None
 
 
-def left(clock: Clock, today: date, *, calendar: Calendar | None = None) -> int | None:
-    """Days left after `today`, in the clock's own unit: 0 = due today, negative = overdue; None = not to be told."""
-    if clock.due_on is None:
-        return None
-    if clock.unit == Clock.Unit.CALENDAR:
-        return (clock.due_on - today).days
+def left(
+    clock: Clock, today: date, *, calendar: Calendar | None = None, pauses: Sequence[Pause] | None = None
+) -> int | None:
+    """Days left after `today` in the clock's own unit: 0 = due today, negative = overdue; None = cannot be told.
+
+    While it is paused, the days that it had left. Whoever asks for many hands in calendar and pauses.
+    """
+    if pauses is None:
+        pauses = pauses_by_case([clock]).get(case_of(clock), ()) if clock.due_on is None else ()
     try:
-        return (calendar or Calendar.load()).between(today, clock.due_on)
+        return Term.of(clock, pauses).left(clock.due_on, today, calendar or Calendar.load())
     except YearMissingError:
         return None
 
@@ -154,7 +161,8 @@ def with_due(rows: QuerySet[Any], subject: str | None = None) -> QuerySet[Any]:
         met_on__isnull=True,
         due_on__isnull=False,
     )
-    return rows.annotate(due_on=Subquery(clocks.order_by("due_on").values("due_on")[:1]))
+    with_dates: QuerySet[Any] = rows.annotate(due_on=Subquery(clocks.order_by("due_on").values("due_on")[:1]))
+    return with_dates
 
 
 def pauses_by_case(clocks: Iterable[Clock]) -> dict[Case, list[Pause]]:
@@ -169,18 +177,29 @@ def pauses_by_case(clocks: Iterable[Clock]) -> dict[Case, list[Pause]]:
     return found
 
 
+def case_of(clock: Clock) -> Case:
+    return clock.subject, clock.subject_id
+
+
 def _settle(clocks: QuerySet[Clock]) -> int:
     """Give each its due date by the calendar and the pauses as they stand; returns how many have changed."""
     rows, calendar = list(clocks.select_for_update()), Calendar.load()
     pauses = pauses_by_case(rows)
     changed = []
     for clock in rows:
-        due_on = Term.of(clock, pauses.get((clock.subject, clock.subject_id), ())).due_on(calendar)
+        due_on = _due_on(clock, pauses.get(case_of(clock), ()), calendar)
         if due_on != clock.due_on:
             clock.due_on = due_on
             changed.append(clock)
     Clock.objects.bulk_update(changed, ["due_on"], batch_size=BATCH)
     return len(changed)
+
+
+def _due_on(clock: Clock, pauses: Sequence[Pause], calendar: Calendar) -> date | None:
+    try:
+        return Term.of(clock, pauses).due_on(calendar)
+    except YearMissingError:
+        return None
 
 
 def _end(held: Pause, on: date) -> None:

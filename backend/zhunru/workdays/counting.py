@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zhunru.workdays.calendar import ONE, Calendar, YearMissingError
+from zhunru.workdays.calendar import ONE, Calendar
 from zhunru.workdays.models import Clock, Pause
 
 
@@ -19,33 +19,42 @@ class Term:
 
     @classmethod
     def of(cls, clock: Clock, pauses: Sequence[Pause]) -> "Term":
-        """The pauses that touch this clock, of those of its case."""
+        """`pauses` are those of the clock's case; a clock that cannot be paused runs through them."""
         return cls(clock.started_on, clock.limit, clock.unit == Clock.Unit.CALENDAR, pauses if clock.pausable else ())
 
-    def counts(self, day: date, calendar: Calendar) -> bool:
-        return (self.every_day or calendar.is_working(day)) and not any(_covers(p, day) for p in self.pauses)
+    @property
+    def stops_on(self) -> date | None:
+        """The first day of the open pause."""
+        return next((pause.from_on for pause in self.pauses if pause.to_on is None), None)
 
     def due_on(self, calendar: Calendar) -> date | None:
-        """The day on which the last counted day ends; None if nobody can tell it today.
-
-        That is so while a pause is open (unless the term had run out before) and where a year is missing.
-        """
-        stops = min((pause.from_on for pause in self.pauses if pause.to_on is None), default=None)
-        day, left = self.started_on, self.limit
-        try:
-            while left:
-                day += ONE
-                if stops and day >= stops:
-                    return None
-                left -= self.counts(day, calendar)
-        except YearMissingError:
-            return None
+        """The last of its days; None while a pause is open, unless the term had run out before. YearMissingError."""
+        day, left, stops_on = self.started_on, self.limit, self.stops_on
+        while left:
+            day += ONE
+            if stops_on and day >= stops_on:
+                return None
+            left -= self._counts(day, calendar)
         return day
 
-    def used(self, until: date, calendar: Calendar) -> int:
-        """Days counted up to and with `until`. YearMissingError."""
+    def left(self, due_on: date | None, today: date, calendar: Calendar) -> int | None:
+        """Days left after `today`; from the day after `due_on` on, at most -1. YearMissingError.
+
+        In an open pause, the days that it has left; None where it has no due date for another reason.
+        """
+        if due_on is not None:
+            days = (due_on - today).days if self.every_day else calendar.between(today, due_on)
+            return min(days, -1) if due_on < today else days
+        if self.stops_on is None:
+            return None
+        return self.limit - self._used(self.stops_on - ONE, calendar)
+
+    def _used(self, until: date, calendar: Calendar) -> int:
         days = (self.started_on + timedelta(days=n) for n in range(1, (until - self.started_on).days + 1))
-        return sum(self.counts(day, calendar) for day in days)
+        return sum(self._counts(day, calendar) for day in days)
+
+    def _counts(self, day: date, calendar: Calendar) -> bool:
+        return (self.every_day or calendar.is_working(day)) and not any(_covers(pause, day) for pause in self.pauses)
 
 
 def _covers(pause: Pause, day: date) -> bool:

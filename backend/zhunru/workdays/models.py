@@ -11,6 +11,8 @@ from zhunru.core.roles import Role
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST = 3660
 """Days of the longest limit: ten years."""
+BY_HAND = "县里录入"
+"""Source of what somebody entered or edited; what is seeded never touches it."""
 MONDAY_TO_FRIDAY = Q(working=True, date__iso_week_day__lte=5) | Q(working=False, date__iso_week_day__gte=6)
 
 
@@ -140,8 +142,13 @@ class Pause(models.Model):
 class Told(models.Model):
     """What has been told of a clock: once for each stage and each due date it has had."""
 
+    class Stage(models.TextChoices):
+        SOON = "soon", _("临近到期")
+        NEXT = "next", _("即将到期")
+        OVERDUE = "overdue", _("已超期")
+
     clock = models.ForeignKey(Clock, models.PROTECT, related_name="told")
-    stage = models.CharField(max_length=10)
+    stage = models.CharField(max_length=10, choices=Stage.choices)
     due_on = models.DateField()
     told_on = models.DateField()
 

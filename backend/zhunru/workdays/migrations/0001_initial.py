@@ -219,7 +219,12 @@ class Migration(migrations.Migration):
             name="Told",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("stage", models.CharField(max_length=10)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("soon", "临近到期"), ("next", "即将到期"), ("overdue", "已超期")], max_length=10
+                    ),
+                ),
                 ("due_on", models.DateField()),
                 ("told_on", models.DateField()),
                 (
