@@ -14,6 +14,7 @@ from zhunru.documents import api as documents
 from zhunru.lists import api as lists
 from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
+from zhunru.workdays import api as workdays
 
 LABELS = labels_for(COUNTY_ROLES) | {
     "application": Application.Status.choices,
@@ -29,6 +30,7 @@ api = build(
         ("/labels", labels_router(LABELS)),
         ("", configuration.router),
         ("/notices", notices.router),
+        ("", workdays.router),
         ("", lists.router),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
