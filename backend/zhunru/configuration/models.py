@@ -1,7 +1,5 @@
 """The county's parameters, one row per version; a case keeps the version it began under."""
 
-from functools import cached_property
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +27,7 @@ class Configuration(Tracked):
     def __str__(self) -> str:
         return str(self.number)
 
-    @cached_property
+    @property
     def values(self) -> Settings:
-        """The parameters. One that came later than this version has its default."""
+        """The parameters, read anew each time: ask once. One that came later than this version has its default."""
         return Settings.model_validate(self.settings, extra="ignore")

@@ -5,17 +5,19 @@ from datetime import datetime
 from typing import Annotated, Any, Self
 
 from ninja import Schema
-from pydantic import BaseModel, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from zhunru.configuration import coherence
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.configuration.courses import Course
 from zhunru.configuration.schema import Settings, Share, UrgentSettings
-from zhunru.core.text import Text, said
+from zhunru.core.text import MAX_TEXT, said, storable
 
 Number = Annotated[int, Field(ge=1, lt=2**31)]
-Note = Annotated[Text, StringConstraints(min_length=1)]
+Note = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT), AfterValidator(storable)
+]
 WHOLE: dict[str, type[BaseModel]] = {"urgent": UrgentSettings, "petition_share": Share}
 
 

@@ -10,7 +10,6 @@ from zhunru.configuration.models import Configuration
 from zhunru.configuration.schema import Settings
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import DomainError
-from zhunru.core.text import storable
 from zhunru.notices.models import Effect
 from zhunru.notices.services import tell
 
@@ -31,7 +30,7 @@ def add_version(settings: Settings, *, based_on: int, note: str, actor: Actor) -
     version = Configuration(
         number=based_on + 1,
         settings=settings.model_dump(mode="json"),
-        note=storable(note),
+        note=note,
         made_by_id=actor.user_id,
     )
     try:

@@ -12,6 +12,7 @@ FACT_TRIGGERS = {
 """Table and name: the only triggers in a township's schema."""
 
 PUBLIC_TRIGGERS = {
+    ("configuration_configuration", "configuration_version_stays"),
     ("documents_document", "documents_paper_stays"),
     ("documents_numberseries", "documents_number_grows"),
 }
