@@ -53,8 +53,8 @@ def days_of(number: int) -> QuerySet[Day]:
 
 def history_of(number: int) -> list[history.Entry]:
     """When the year was entered, and its days that people have edited, newest first."""
-    year = Year.objects.filter(year=number).first()
-    return history.entries(year or Year(year=number), *days_of(number).filter(source=BY_HAND))
+    rows = [*Year.objects.filter(year=number), *days_of(number).filter(source=BY_HAND)]
+    return history.entries(*rows) if rows else []
 
 
 def missing_years(today: date) -> list[int]:
