@@ -2,13 +2,14 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Path, Query, Router
 
 from zhunru.core.errors import DomainError
 from zhunru.core.pages import page
 from zhunru.core.routes import actor_of, add_history_route
-from zhunru.documents import queries, storage
+from zhunru.documents import queries, storage, verification
 from zhunru.documents.models import Document
 from zhunru.documents.schemas import DocumentFilters, DocumentOut, DocumentPage, DocumentRow
 
@@ -30,8 +31,8 @@ def list_documents(request: HttpRequest, filters: Query[DocumentFilters]) -> Htt
 @router.get("/{int:id}", response=DocumentOut, operation_id="document_detail")
 def read_document(request: HttpRequest, id: Path[int]) -> DocumentOut:
     """One paper: what it is and whether it holds."""
-    visible = queries.visible_to(actor_of(request)).select_related("organisation", "withdrawn_by")
-    return DocumentOut.of(get_object_or_404(visible, pk=id))
+    visible = queries.visible_to(actor_of(request)).select_related("organisation", "ended_by")
+    return DocumentOut.of(verification.answer(get_object_or_404(visible, pk=id), timezone.localdate()))
 
 
 @router.get("/{int:id}/file", operation_id="document_file", openapi_extra=_PDF)

@@ -3,16 +3,18 @@
 import base64
 import io
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import segno
+from django.conf import settings
 from django.template import Context, Engine
+from django.utils import translation
 
 from zhunru.documents import codes
 from zhunru.documents.kinds.declaration import Kind, PaperFacts
-from zhunru.documents.wording import balanced, chinese_date, full_width_brackets
+from zhunru.documents.wording import balanced, chinese_date, chinese_time, full_width_brackets
 
 FOLDER = Path(__file__).parent / "kinds"
 STYLE = FOLDER / "gongwen.css"
@@ -23,18 +25,18 @@ _BELOW_SEAL_MM = 14
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything that one page set is drawn from."""
+    """Everything that one page set is drawn from. A slip has no number, code, link and seal."""
 
     kind: Kind
     facts: PaperFacts
-    number: str
-    code: str
-    link: str
     issued_on: date
     organ: str
-    seal_mm: float
     demo: bool
     substitution: str
+    number: str = ""
+    code: str = ""
+    link: str = ""
+    seal_mm: float = 0.0
 
 
 @cache
@@ -47,6 +49,7 @@ def html(paper: Paper) -> str:
     organ = full_width_brackets(paper.organ)
     day = chinese_date(paper.issued_on)
     context = {
+        "kind": paper.kind.name,
         "facts": paper.facts,
         "title": paper.facts.title,
         "title_lines": balanced(paper.facts.title),
@@ -57,19 +60,22 @@ def html(paper: Paper) -> str:
         "date": day,
         "code": codes.grouped(paper.code),
         "link": paper.link,
-        "qr": qr(paper.link),
+        "qr": qr(paper.link) if paper.link else "",
         "demo": paper.demo,
         "substitution": paper.substitution,
         "sign_right": sign_right(organ, day),
         "seal_top": round(_LINE_MM + _BELOW_SEAL_MM - paper.seal_mm / 2, 3),
         **_dates(paper.facts),
     }
-    return _engine().get_template(paper.kind.template).render(Context(context))
+    with translation.override(settings.LANGUAGE_CODE):
+        return _engine().get_template(paper.kind.template).render(Context(context))
 
 
 def _dates(facts: PaperFacts) -> dict[str, str]:
-    """Each date field `decided_on` as the printed `decided`."""
-    return {name.removesuffix("_on"): chinese_date(value) for name, value in facts if isinstance(value, date)}
+    """Each day `decided_on` as the printed `decided`, each moment `entered_at` as the printed `entered`."""
+    days = {name.removesuffix("_on"): chinese_date(value) for name, value in facts if type(value) is date}
+    moments = {name.removesuffix("_at"): chinese_time(value) for name, value in facts if isinstance(value, datetime)}
+    return days | moments
 
 
 def sign_right(organ: str, day: str) -> float:

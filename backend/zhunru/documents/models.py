@@ -1,7 +1,7 @@
 """The register of issued papers, their numbers and the seals they bear. Nothing here is ever deleted."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from zhunru.accounts.models import Organisation
@@ -53,8 +53,13 @@ class Document(Tracked):
     """An issued paper. What is printed, its number, code and file stay as issued: a trigger holds them."""
 
     class Status(models.TextChoices):
+        """A paper holds until another one ends it; what that one is, the status says."""
+
         VALID = "valid", _("有效")
         WITHDRAWN = "withdrawn", _("已撤销")
+        SUPERSEDED = "superseded", _("已被取代")
+        EXPIRED = "expired", _("已到期")
+        LAPSED = "lapsed", _("已失效")
 
     kind = models.CharField(_("文种"), max_length=20, choices=kinds.CHOICES)
     series = models.ForeignKey(NumberSeries, models.PROTECT, related_name="documents", verbose_name=_("文号序列"))
@@ -71,9 +76,9 @@ class Document(Tracked):
     sha256 = models.CharField(_("文件校验值"), max_length=64, unique=True)
     size = models.PositiveIntegerField(_("文件大小"))
     status = models.CharField(_("状态"), max_length=20, choices=Status.choices, default=Status.VALID)
-    withdrawn_on = models.DateField(_("撤销日期"), null=True, blank=True)
-    withdrawn_by = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="withdraws", verbose_name=_("撤销文书")
+    ended_on = models.DateField(_("终止日期"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="ends", verbose_name=_("据以终止的文书")
     )
 
     class Meta:
@@ -85,10 +90,14 @@ class Document(Tracked):
             models.CheckConstraint(condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"), name="document_code_is_whole"),
             models.CheckConstraint(condition=Q(size__gt=0, seq__gt=0), name="document_counts_from_one"),
             models.CheckConstraint(
-                condition=Q(status="valid", withdrawn_by__isnull=True, withdrawn_on__isnull=True)
-                | Q(status="withdrawn", withdrawn_by__isnull=False, withdrawn_on__isnull=False),
-                name="document_withdrawn_by_a_paper",
+                condition=Q(status="valid", ended_by__isnull=True, ended_on__isnull=True)
+                | Q(~Q(status="valid"), ended_by__isnull=False, ended_on__isnull=False),
+                name="document_ended_by_a_paper",
             ),
+            models.CheckConstraint(condition=~Q(ended_by=F("id")), name="document_ended_by_another"),
+        ]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(kind="suspension", status="valid"), name="suspensions_in_force"),
         ]
 
     def __str__(self) -> str:

@@ -1,20 +1,32 @@
 """What the documents' routes take and give."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated
 
+from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import BaseModel, computed_field
+from pydantic import AfterValidator, BaseModel, WithJsonSchema, computed_field
 
 from zhunru.core.pages import Page, Paging
+from zhunru.core.text import said, values_of
 from zhunru.divisions.queries import public_host
 from zhunru.documents import codes
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.kinds.declaration import TownshipScope
 from zhunru.documents.models import Document
+from zhunru.documents.verification import Answer, Standing
 
-KindName = Literal["approval", "withdrawal"]
-StatusName = Literal["valid", "withdrawn"]
+
+def _known(name: str) -> str:
+    if name not in KINDS:
+        raise said(_("没有这种文书"))
+    return name
+
+
+KindName = Annotated[str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+"""The name of a registered kind; the list in the API's document follows the registry."""
+StatusName = Annotated[Document.Status, values_of(Document.Status)]
+StandingName = Annotated[Standing, values_of(Standing)]
 
 
 class DocumentFilters(Paging):
@@ -43,15 +55,22 @@ class DocumentRow(BaseModel):
 
     @computed_field
     def status_label(self) -> str:
-        return str(Document.Status(self.status).label)
+        return str(self.status.label)
 
 
 class DocumentPage(Page[DocumentRow]):
     """A page of the register."""
 
 
+class PaperLink(Schema):
+    """Another paper, by its number."""
+
+    id: int
+    number: str
+
+
 class DocumentOut(Schema):
-    """One paper, without its file."""
+    """One paper, without its file. `status` is what the register says, `standing` what it is worth today."""
 
     id: int
     version: int
@@ -63,11 +82,17 @@ class DocumentOut(Schema):
     title: str
     organisation_name: str
     issued_on: date
-    status: str
+    status: StatusName
     status_label: str
-    withdrawn_on: date | None
-    withdrawn_by_id: int | None
-    withdrawn_by_number: str | None
+    standing: StandingName
+    standing_label: str
+    admits: bool
+    starts_on: date | None
+    ends_on: date | None
+    ended_on: date | None
+    ended_by: PaperLink | None
+    suspended_by: PaperLink | None
+    ends: list[PaperLink]
     sha256: str
     size: int
     specimen: bool
@@ -77,21 +102,30 @@ class DocumentOut(Schema):
     scope: list[TownshipScope]
 
     @classmethod
-    def of(cls, document: Document) -> "DocumentOut":
-        facts: dict[str, Any] = document.facts
-        by = document.withdrawn_by
+    def of(cls, answer: Answer) -> "DocumentOut":
+        document, facts = answer.document, answer.document.facts
         return cls(
             kind_label=str(KINDS[document.kind].label),
             link=codes.verification_link(public_host(), document.code),
             organisation_name=document.organisation.name,
-            status_label=str(Document.Status(document.status).label),
-            withdrawn_by_number=by.number if by else None,
+            status_label=document.get_status_display(),
+            standing=answer.standing,
+            standing_label=answer.label,
+            admits=answer.admits,
+            starts_on=facts.get("starts_on"),
+            ends_on=facts.get("ends_on"),
+            ended_by=_link(document.ended_by),
+            suspended_by=_link(answer.suspension),
+            ends=[PaperLink(id=one.pk, number=one.number) for one in document.ends.order_by("id")],
             **{name: facts[name] for name in ("addressee", "matter_title", "matter_code", "scope")},
             **{name: getattr(document, name) for name in _PLAIN},
         )
 
 
+def _link(paper: Document | None) -> PaperLink | None:
+    return PaperLink(id=paper.pk, number=paper.number) if paper else None
+
+
 _PLAIN = (
-    "id", "version", "kind", "number", "code", "title", "issued_on", "status",
-    "withdrawn_on", "withdrawn_by_id", "sha256", "size", "specimen",
+    "id", "version", "kind", "number", "code", "title", "issued_on", "status", "ended_on", "sha256", "size", "specimen",
 )  # fmt: skip

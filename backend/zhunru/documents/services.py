@@ -1,4 +1,4 @@
-"""Issuing and withdrawing papers. Each act happens in its caller's transaction, whole or not at all."""
+"""Issuing papers, ending them by others, drawing slips. An act happens in its caller's transaction or not at all."""
 
 import hashlib
 from datetime import date
@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
@@ -48,6 +49,8 @@ def issue(
     if the caller's transaction is rolled back the number is free again. DomainError: no seal, or the paper
     could not be drawn.
     """
+    if not kind.series:
+        raise ValueError(f"a {kind.name} is a slip: it is drawn, not issued")
     seal = _seal_in_use(organisation)
     appearance = _appearance(seal)
     code = codes.new_code()
@@ -86,16 +89,50 @@ def issue(
 
 
 @transaction.atomic
-def end(document: Document, *, by: Document, actor: Actor) -> Document:
-    """`document` ceases to hold by the paper `by`, on that paper's day. DomainError when it ceased before."""
+def end(
+    document: Document,
+    *,
+    by: Document,
+    actor: Actor,
+    status: Document.Status = Document.Status.WITHDRAWN,
+    on: date | None = None,
+) -> Document:
+    """`document` ceases to hold by the paper `by`, from `on` or else from the day of that paper.
+
+    `status` says how it ended. DomainError when it ended before: an ended paper stays as it ended.
+    """
     current: Document = Document.objects.select_for_update().get(pk=document.pk)
     if current.status != Document.Status.VALID:
-        raise DomainError("already_withdrawn", _("该文书已经撤销"))
-    current.status = Document.Status.WITHDRAWN
-    current.withdrawn_by = by
-    current.withdrawn_on = by.issued_on
-    current.record(actor=actor, reason=_("由%(number)s撤销") % {"number": by.number})
+        raise DomainError("already_ended", _("该文书%(status)s") % {"status": current.get_status_display()})
+    current.status = status
+    current.ended_by = by
+    current.ended_on = on or by.issued_on
+    current.record(actor=actor, reason=_REASONS[status] % {"number": by.number})
     return current
+
+
+_REASONS = {
+    Document.Status.WITHDRAWN: gettext_lazy("由%(number)s撤销"),
+    Document.Status.SUPERSEDED: gettext_lazy("由%(number)s取代"),
+    Document.Status.EXPIRED: gettext_lazy("期限届满（%(number)s）"),
+    Document.Status.LAPSED: gettext_lazy("未获批准而失效（%(number)s）"),
+}
+
+
+def draw(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> bytes:
+    """A slip of `organisation`, dated `today`, as PDF: neither numbered nor sealed, signed or registered.
+
+    Where the installation is a demonstration the slip says so.
+    """
+    slip = composing.Paper(
+        kind=kind,
+        facts=facts,
+        issued_on=today,
+        organ=organisation,
+        demo=settings.DEMO,
+        substitution=fonts.font_set().substitution,
+    )
+    return press().render(composing.html(slip)).pdf
 
 
 def _seal_in_use(organisation: Organisation) -> Seal:

@@ -6,27 +6,25 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents import codes, signing
+from zhunru.documents import codes, kinds, queries, signing
+from zhunru.documents.kinds import KINDS
 from zhunru.documents.models import Document
 
 
-class Standing(StrEnum):
+class Standing(TextChoices):
     """What a paper is worth on a given day."""
 
-    VALID = "valid"
-    NOT_YET = "not_yet"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-
-
-STANDING_LABELS = {
-    Standing.VALID: _("有效"),
-    Standing.NOT_YET: _("尚未生效"),
-    Standing.EXPIRED: _("已到期"),
-    Standing.WITHDRAWN: _("已撤销"),
-}
+    VALID = "valid", _("有效")
+    PROVISIONAL = "provisional", _("先行登记，尚未批准")
+    NOT_YET = "not_yet", _("尚未生效")
+    SUSPENDED = "suspended", _("已暂停")
+    EXPIRED = "expired", _("已到期")
+    WITHDRAWN = "withdrawn", _("已撤销")
+    SUPERSEDED = "superseded", _("已被取代")
+    LAPSED = "lapsed", _("已失效")
 
 
 class FileAnswer(StrEnum):
@@ -44,12 +42,20 @@ class FileAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """A paper and what it is worth; `suspension` is the paper by which its matter rests."""
+
     document: Document
     standing: Standing
+    suspension: Document | None = None
 
     @property
     def label(self) -> str:
-        return str(STANDING_LABELS[self.standing])
+        return str(self.standing.label)
+
+    @property
+    def admits(self) -> bool:
+        """Whether with this kind of paper a matter may enter villages at all."""
+        return KINDS[self.document.kind].admits
 
 
 def look_up(typed: str, today: date) -> Answer | None:
@@ -57,20 +63,28 @@ def look_up(typed: str, today: date) -> Answer | None:
     code = codes.normalise(typed)
     if code is None:
         return None
-    found = Document.objects.select_related("organisation", "withdrawn_by").filter(code=code).first()
-    return Answer(found, standing(found, today)) if found else None
+    found = Document.objects.select_related("organisation", "ended_by").filter(code=code).first()
+    return answer(found, today) if found else None
+
+
+def answer(document: Document, today: date) -> Answer:
+    """A paper holds within its term, unless another paper has ended it or its matter rests."""
+    worth = standing(document, today)
+    suspension = queries.suspension_of(document, today) if worth == Standing.VALID else None
+    return Answer(document, Standing.SUSPENDED if suspension else worth, suspension)
 
 
 def standing(document: Document, today: date) -> Standing:
-    """A withdrawn paper is withdrawn from the day on which it was withdrawn."""
-    if document.withdrawn_on and document.withdrawn_on <= today:
-        return Standing.WITHDRAWN
+    """From the paper alone: an ended paper is ended from the day on which it ended."""
+    if document.ended_on and document.ended_on <= today:
+        return Standing(document.status)
+    provisional = document.kind == kinds.PROVISIONAL.name
     starts, ends = (_day(document.facts.get(name)) for name in ("starts_on", "ends_on"))
     if starts and today < starts:
         return Standing.NOT_YET
     if ends and ends < today:
-        return Standing.EXPIRED
-    return Standing.VALID
+        return Standing.LAPSED if provisional else Standing.EXPIRED
+    return Standing.PROVISIONAL if provisional else Standing.VALID
 
 
 def _day(written: Any) -> date | None:

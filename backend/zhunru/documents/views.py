@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods
 from zhunru.divisions.models import County
 from zhunru.documents import codes, throttle, verification
 from zhunru.documents.kinds import KINDS
+from zhunru.documents.verification import Standing
 
 MAX_UPLOAD = 20 * 1024 * 1024
 LOOK_UPS, UPLOADS = 60, 12
 """Per address and minute."""
-_TONES = {"valid": "good", "not_yet": "wait", "expired": "bad", "withdrawn": "bad"}
+_TONES = {Standing.VALID: "good", Standing.PROVISIONAL: "wait", Standing.NOT_YET: "wait"}
+"""What is not named here does not hold."""
 
 
 @csrf_exempt  # checked by the inner view, after the size: the check reads the whole body
@@ -49,9 +51,10 @@ def _answer(request: HttpRequest, code: str) -> HttpResponse:
         "code": codes.grouped(document.code),
         "kind": KINDS[document.kind].label,
         "answer": answer,
-        "tone": _TONES[answer.standing],
+        "tone": _TONES.get(answer.standing, "bad"),
         "facts": document.facts,
         "scope": document.facts["scope"],
+        "ends": document.ends.order_by("id"),
     }
     if request.method == "POST":
         if throttle.too_many(request, "upload", UPLOADS):

@@ -107,4 +107,4 @@ def _badness(title: str, end: int) -> float:
     if last in _GOOD_END or first in _NOT_LAST:
         return 0.0
     inside = title[:end].count("“") > title[:end].count("”")
-    return 60.0 if inside else 8.0
+    return 90.0 if inside else 8.0

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -35,6 +35,11 @@ Sentence = Annotated[
 Sentences = Annotated[list[Sentence], Field(min_length=1, max_length=50)]
 """At least one; printed as a numbered list."""
 WorkingDays = Annotated[int, Field(ge=1, le=250)]
+
+
+def unfit(sentence: str, *, field: str) -> DomainError:
+    """What is said when a paper cannot say what it was given."""
+    return DomainError("paper_incomplete", sentence, field=field)
 
 
 class TownshipScope(BaseModel):
@@ -76,7 +81,7 @@ class MatterName(BaseModel):
 class PaperFacts(BaseModel):
     """What is printed on a paper and kept with it: never a person's data.
 
-    Facts that cannot be printed are a DomainError, for what is missing was left out by someone who can add it.
+    Facts that cannot be printed are a DomainError: what is missing was left out by someone who can add it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -89,15 +94,13 @@ class PaperFacts(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _say_what_is_wrong(cls, data: Any, handler: ModelWrapValidatorHandler["PaperFacts"]) -> "PaperFacts":
+    def _say_what_is_wrong(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         try:
             return handler(data)
         except ValidationError as error:
             first = error.errors()[0]
-            ours = first.get("ctx", {}).get("error")
-            field = str(first["loc"][0]) if first["loc"] else None
-            message = str(ours) if ours else _("文书所需的内容不完整或者不合要求，请补全后再制发")
-            raise DomainError("paper_incomplete", message, field=field, cause=first["msg"]) from error
+            field = str(first["loc"][0]) if first["loc"] else ""
+            raise unfit(_("文书所需的内容不完整或者不合要求，请补全后再制发"), field=field) from error
 
     @property
     @abstractmethod
@@ -139,6 +142,27 @@ class ApplicationFacts(PaperFacts):
     """A paper on an application, for its applicant only: no village is concerned yet."""
 
     submitted_on: date
+
+
+class Term(BaseModel):
+    """From which day it holds, and to which if there is an end."""
+
+    starts_on: date
+    ends_on: date | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.ends_on is not None and self.ends_on < self.starts_on:
+            raise unfit(_("结束日期不能早于开始日期"), field="ends_on")
+        return self
+
+    @property
+    def period_sentence(self) -> str:
+        """`自2026年3月10日起至2026年12月31日止`."""
+        start = f"自{chinese_date(self.starts_on)}起"
+        if self.ends_on is None:
+            return f"{start}施行，长期有效，每年复核一次"
+        return f"{start}至{chinese_date(self.ends_on)}止"
 
 
 class Decided(BaseModel):

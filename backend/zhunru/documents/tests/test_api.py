@@ -69,7 +69,8 @@ def test_the_list_is_filtered_and_searched(query: str, found: list[str], papers:
 
 def test_a_paper_tells_what_it_is_and_what_ended_it(papers: list[Document]) -> None:
     found = client(router, CLERK).get(f"/{papers[0].pk}").json()
-    assert found["withdrawn_by_number"] == papers[2].number
+    assert found["ended_by"] == {"id": papers[2].pk, "number": papers[2].number}
+    assert (found["status"], found["standing_label"], found["admits"]) == ("withdrawn", "已撤销", True)
     assert found["matter_code"] == "540522-CG-0001"
     assert found["scope"][0]["villages"] == WHOLE_COUNTY[0].villages
     assert found["specimen"] is True
@@ -111,4 +112,4 @@ def test_a_papers_history_names_who_sealed_it(papers: list[Document], keeper: Ac
     ended, issued = client(router, CLERK).get(f"/{papers[0].pk}/history").json()
     assert issued["by"] == keeper.name
     assert issued["reason"] == "印发"
-    assert {c["field"] for c in ended["changes"]} == {"status", "withdrawn_on", "withdrawn_by"}
+    assert {c["field"] for c in ended["changes"]} == {"status", "ended_on", "ended_by"}

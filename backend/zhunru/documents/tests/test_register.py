@@ -169,21 +169,6 @@ def test_a_number_is_never_taken_back(office: Organisation, seal: Seal, keeper: 
             NumberSeries.objects.filter(last=1).update(last=last)
 
 
-@pytest.mark.clause("2.1d")
-def test_a_paper_ends_by_another_paper_and_stays_ended(office: Organisation, seal: Seal, keeper: Actor) -> None:
-    document = issued(office, keeper)
-    by = services.issue(kinds.WITHDRAWAL, withdrawal(), actor=keeper, today=TODAY, organisation=office, host=HOST)
-    ended = services.end(document, by=by, actor=keeper)
-    assert ended.status == Document.Status.WITHDRAWN
-    assert ended.withdrawn_by == by
-    with pytest.raises(DomainError) as failure:
-        services.end(document, by=by, actor=keeper)
-    assert failure.value.code == "already_withdrawn"
-    ended.status, ended.withdrawn_by, ended.withdrawn_on = Document.Status.VALID, None, None
-    with pytest.raises(DatabaseError, match="stays withdrawn"), transaction.atomic():
-        ended.record(actor=keeper, reason="forgery")
-
-
 @pytest.mark.parametrize(
     ("host", "link"),
     [

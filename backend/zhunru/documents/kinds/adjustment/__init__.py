@@ -1,11 +1,9 @@
 """调整通知: what an admitted matter was and what it is from now on (clause 2.1f)."""
 
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, Field
 
-from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, MatterFacts, Name, Sentence
+from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, MatterFacts, Name, Sentence, Term
 from zhunru.documents.wording import headline
 
 
@@ -17,14 +15,12 @@ class Change(BaseModel):
     after: Sentence
 
 
-class AdjustmentFacts(Decided, MatterFacts):
+class AdjustmentFacts(Decided, Term, MatterFacts):
     """`paper` is the one replaced. `starts_on`: from when; `ends_on`: the adjusted matter's last day, if any."""
 
     paper: Earlier
     changes: list[Change] = Field(min_length=1, max_length=50)
     reason: Sentence | None = None
-    starts_on: date
-    ends_on: date | None = None
 
     @property
     def title(self) -> str:

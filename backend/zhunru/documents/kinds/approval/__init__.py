@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Kind, MatterFacts, Name, Sentence
+from zhunru.documents.kinds.declaration import DecidedByBody, Kind, MatterFacts, Name, Sentence, Term, unfit
 from zhunru.documents.wording import chinese_date, headline, yuan
 
 
@@ -34,7 +35,7 @@ class Instalment(BaseModel):
         return f"{chinese_date(self.on)}前拨付{yuan(self.amount)}"
 
 
-class ApprovalFacts(DecidedByBody, MatterFacts):
+class ApprovalFacts(DecidedByBody, Term, MatterFacts):
     """Printed on an approval. Exactly one of `funding` and `no_cost_reason` is given.
 
     `conditions` make it a conditional one; `replaces` numbers the papers that it takes the place of: a
@@ -46,8 +47,6 @@ class ApprovalFacts(DecidedByBody, MatterFacts):
     content: Sentence
     workload: Sentence | None = None
     bases: Annotated[list[Basis], Field(min_length=1)]
-    starts_on: date
-    ends_on: date | None = None
     department_duty: Sentence
     township_duty: Sentence
     village_duty: Sentence
@@ -65,15 +64,9 @@ class ApprovalFacts(DecidedByBody, MatterFacts):
     def _brings_its_money(self) -> Self:
         """Clause 3.3b (费随事转): money, or the reason why none is needed."""
         if (self.funding is None) == (self.no_cost_reason is None):
-            raise ValueError("请写明工作经费，或者写明无需经费的理由，二者只填其一")
+            raise unfit(_("请写明工作经费，或者写明无需经费的理由，二者只填其一"), field="funding")
         if self.funding_due and self.funding is None:
-            raise ValueError("无需经费的事项不能有拨付时间")
-        return self
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError("结束日期不能早于开始日期")
+            raise unfit(_("无需经费的事项不能有拨付时间"), field="funding_due")
         return self
 
     @property
@@ -84,12 +77,5 @@ class ApprovalFacts(DecidedByBody, MatterFacts):
     def basis_sentence(self) -> str:
         return "；".join(str(basis) for basis in self.bases)
 
-    @property
-    def period_sentence(self) -> str:
-        start = f"自{chinese_date(self.starts_on)}起"
-        if self.ends_on is None:
-            return f"{start}施行，长期有效，每年复核一次"
-        return f"{start}至{chinese_date(self.ends_on)}止"
 
-
-KIND = Kind(name="approval", label=_("准入通知"), series="准", facts=ApprovalFacts, admits=True)
+KIND = Kind(name="approval", label=gettext_lazy("准入通知"), series="准", facts=ApprovalFacts, admits=True)

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Sentence
+from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -21,7 +22,7 @@ class ExtensionFacts(DecidedByBody, MatterFacts):
     @model_validator(mode="after")
     def _is_longer(self) -> Self:
         if self.ends_on <= self.ended_on:
-            raise ValueError("延期后的结束日期应当晚于原结束日期")
+            raise unfit(_("延期后的结束日期应当晚于原结束日期"), field="ends_on")
         return self
 
     @property
@@ -29,4 +30,4 @@ class ExtensionFacts(DecidedByBody, MatterFacts):
         return headline("关于", self.matter_title, "工作事项延期的通知")
 
 
-KIND = Kind(name="extension", label=_("延期通知"), series="延", facts=ExtensionFacts, admits=True)
+KIND = Kind(name="extension", label=gettext_lazy("延期通知"), series="延", facts=ExtensionFacts, admits=True)

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import AwareDatetime, model_validator
 
-from zhunru.documents.kinds.declaration import Kind, MatterFacts, Name, Sentence, Sentences
+from zhunru.documents.kinds.declaration import Kind, MatterFacts, Name, Sentence, Sentences, unfit
 from zhunru.documents.wording import headline
 
 
@@ -30,7 +31,7 @@ class ProvisionalFacts(MatterFacts):
     @model_validator(mode="after")
     def _is_registered_after_it_entered(self) -> Self:
         if self.registered_at < self.entered_at:
-            raise ValueError("登记时间不能早于先行进入的时间")
+            raise unfit(_("登记时间不能早于先行进入的时间"), field="registered_at")
         return self
 
     @property
@@ -38,4 +39,4 @@ class ProvisionalFacts(MatterFacts):
         return headline("", self.matter_title, "紧急事项先行进入登记单")
 
 
-KIND = Kind(name="provisional", label=_("紧急事项先行进入登记单"), series="急", facts=ProvisionalFacts)
+KIND = Kind(name="provisional", label=gettext_lazy("紧急事项先行进入登记单"), series="急", facts=ProvisionalFacts)

@@ -6,11 +6,12 @@ The village's own slip: no seal, no number, no entry in the register, and never 
 from datetime import date
 from typing import Annotated, Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import Field, model_validator
 
-from zhunru.documents.kinds.declaration import Kind, Name, PaperFacts, Sentence, WorkingDays
-from zhunru.documents.kinds.refusal.reasons import REASONS, Reason
+from zhunru.documents.kinds.declaration import Kind, Name, PaperFacts, Sentence, WorkingDays, unfit
+from zhunru.documents.kinds.refusal.reasons import OPINION, REASONS, Reason
 
 
 class RefusalFacts(PaperFacts):
@@ -31,11 +32,11 @@ class RefusalFacts(PaperFacts):
     @model_validator(mode="after")
     def _gives_known_reasons(self) -> Self:
         if not set(self.reasons) <= set(REASONS):
-            raise ValueError("不予承接的理由不在规定的九项之内")
+            raise unfit(_("不予承接的理由不在规定的九项之内"), field="reasons")
         if len(set(self.reasons)) < len(self.reasons):
-            raise ValueError("同一项理由只填一次")
+            raise unfit(_("同一项理由只填一次"), field="reasons")
         if self.refused_on < self.asked_on:
-            raise ValueError("告知日期不能早于提出要求的日期")
+            raise unfit(_("告知日期不能早于提出要求的日期"), field="refused_on")
         return self
 
     @property
@@ -43,9 +44,13 @@ class RefusalFacts(PaperFacts):
         return "不予承接告知单"
 
     @property
+    def opinion(self) -> str:
+        return OPINION
+
+    @property
     def grounds(self) -> list[Reason]:
         """The reasons in the catalogue's order."""
         return [reason for code, reason in REASONS.items() if code in self.reasons]
 
 
-KIND = Kind(name="refusal", label=_("不予承接告知单"), series="", facts=RefusalFacts)
+KIND = Kind(name="refusal", label=gettext_lazy("不予承接告知单"), series="", facts=RefusalFacts)

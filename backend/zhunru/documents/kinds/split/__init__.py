@@ -1,12 +1,12 @@
 """拆分通知: one matter becomes several (clause 1.3c 宜分则分)."""
 
-from datetime import date
 from typing import Annotated, Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Name, Sentence
+from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Name, Sentence, Term, unfit
 from zhunru.documents.wording import headline
 
 
@@ -20,19 +20,17 @@ class Successor(BaseModel):
     funding: Sentence | None = None
 
 
-class SplitFacts(DecidedByBody, MatterFacts):
+class SplitFacts(DecidedByBody, Term, MatterFacts):
     """`matter_title` and `matter_code` are the old matter's, `paper` its paper, which is replaced."""
 
     paper: Earlier
     successors: Annotated[list[Successor], Field(max_length=50)]
     reason: Sentence | None = None
-    starts_on: date
-    ends_on: date | None = None
 
     @model_validator(mode="after")
     def _becomes_at_least_two(self) -> Self:
         if len({one.code for one in self.successors}) < max(2, len(self.successors)):
-            raise ValueError("拆分后应当至少有两个不同的工作事项")
+            raise unfit(_("拆分后应当至少有两个不同的工作事项"), field="successors")
         return self
 
     @property
@@ -40,4 +38,4 @@ class SplitFacts(DecidedByBody, MatterFacts):
         return headline("关于拆分", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="split", label=_("拆分通知"), series="分", facts=SplitFacts, admits=True)
+KIND = Kind(name="split", label=gettext_lazy("拆分通知"), series="分", facts=SplitFacts, admits=True)

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Annotated, Self
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import Decided, Kind, MatterFacts, Name, Sentence
+from zhunru.documents.kinds.declaration import Decided, Kind, MatterFacts, Name, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -19,7 +20,7 @@ class Petition(BaseModel):
     @model_validator(mode="after")
     def _counts(self) -> Self:
         if self.villages > self.of:
-            raise ValueError("提出退出要求的村（社区）不能多于事项涉及的村（社区）")
+            raise unfit(_("提出退出要求的村（社区）不能多于事项涉及的村（社区）"), field="petition")
         return self
 
 
@@ -40,4 +41,4 @@ class WithdrawalFacts(Decided, MatterFacts):
         return headline("关于撤销", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="withdrawal", label=_("撤销通知"), series="撤", facts=WithdrawalFacts)
+KIND = Kind(name="withdrawal", label=gettext_lazy("撤销通知"), series="撤", facts=WithdrawalFacts)
