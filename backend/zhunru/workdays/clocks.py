@@ -26,7 +26,6 @@ calendar_changed = Signal()
 
 CALENDAR_LOCK = 0x776F726B
 """Who touches a clock shares it, who recomputes all holds it alone: no clock keeps a day of the old calendar."""
-BATCH = 1000
 
 Case = tuple[str, int]
 
@@ -185,14 +184,14 @@ def _settle(clocks: QuerySet[Clock]) -> int:
     """Give each its due date by the calendar and the pauses as they stand; returns how many have changed."""
     rows, calendar = list(clocks.select_for_update()), Calendar.load()
     pauses = pauses_by_case(rows)
-    changed = []
+    moved: dict[date | None, list[int]] = defaultdict(list)
     for clock in rows:
         due_on = _due_on(clock, pauses.get(case_of(clock), ()), calendar)
         if due_on != clock.due_on:
-            clock.due_on = due_on
-            changed.append(clock)
-    Clock.objects.bulk_update(changed, ["due_on"], batch_size=BATCH)
-    return len(changed)
+            moved[due_on].append(clock.pk)
+    for due_on, keys in moved.items():
+        Clock.objects.filter(pk__in=keys).update(due_on=due_on)
+    return sum(map(len, moved.values()))
 
 
 def _due_on(clock: Clock, pauses: Sequence[Pause], calendar: Calendar) -> date | None:

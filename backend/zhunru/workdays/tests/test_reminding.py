@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from zhunru.accounts.models import Organisation
-from zhunru.workdays import clocks, services
+from zhunru.workdays import clocks, reminding, services
 from zhunru.workdays.clocks import Reminder
 from zhunru.workdays.models import Clock, Told, Year
 from zhunru.workdays.schemas import DayIn
@@ -55,7 +55,10 @@ def test_a_short_limit_is_not_told_of_as_soon_as_it_begins(case: Organisation, l
     assert [stage for day in told.values() for _name, stage, _left in day] == stages
 
 
-def test_telling_that_was_cut_short_goes_on_where_it_stopped(case: Organisation) -> None:
+def test_telling_that_was_cut_short_goes_on_where_it_stopped(
+    case: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminding, "BATCH", 2)
     for number in range(5):
         start(case, name=f"step_{number}")
     told: list[str] = []
@@ -71,6 +74,15 @@ def test_telling_that_was_cut_short_goes_on_where_it_stopped(case: Organisation)
     assert Told.objects.count() == 2, "what was not told is not noted"
     assert clocks.remind(today, lambda reminder: told.append(reminder.clock.name)) == 3
     assert sorted(told) == [f"step_{number}" for number in range(5)]
+    assert clocks.remind(today, lambda _reminder: pytest.fail("told twice")) == 0
+
+
+def test_two_sweeps_at_a_time_tell_nothing_twice(case: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
+    start(case)
+    today = date(2026, 11, 25)
+    seen_by_both = clocks.reminders(today)
+    assert clocks.remind(today, lambda _reminder: None) == 1
+    monkeypatch.setattr(reminding, "reminders", lambda _today: seen_by_both)
     assert clocks.remind(today, lambda _reminder: pytest.fail("told twice")) == 0
 
 
