@@ -29,9 +29,10 @@ def add_version(request: HttpRequest, data: schemas.ConfigurationIn) -> Status[s
     return Status(201, outputs.configuration(version))
 
 
-@router.get("/configuration/{int:number}", response=schemas.ConfigurationOut, operation_id="configuration_read")
-def read_version(request: HttpRequest, number: Path[int]) -> schemas.ConfigurationOut:
-    return outputs.configuration(_version(actor_of(request), number))
+@router.get("/configuration/{int:id}", response=schemas.ConfigurationOut, operation_id="configuration_read")
+def read_version(request: HttpRequest, id: Path[int]) -> schemas.ConfigurationOut:
+    """A version by its number."""
+    return outputs.configuration(_version(actor_of(request), id))
 
 
 @router.get("/configurations", response=Page[schemas.ConfigurationRow], operation_id="configuration_list")
@@ -43,9 +44,11 @@ def list_versions(request: HttpRequest, paging: Query[Paging]) -> HttpResponse:
 
 @router.get("/configuration/differences", response=list[Difference], operation_id="configuration_differences")
 def compare(request: HttpRequest, asked: Query[schemas.Compared]) -> list[Difference]:
-    """What is not the same in two versions, field by field."""
+    """What is not the same in two versions, field by field; without numbers, what the newest has changed."""
     actor = actor_of(request)
-    return differences(_version(actor, asked.old).values, _version(actor, asked.new).values)
+    new = asked.new or queries.current().number
+    old = asked.old or max(new - 1, 1)
+    return differences(_version(actor, old).values, _version(actor, new).values)
 
 
 @router.get("/configuration/schema", response=dict[str, Any], operation_id="configuration_schema")

@@ -83,8 +83,10 @@ class ConfigurationRow(BaseModel):
 
 
 class Compared(Schema):
-    old: Number
-    new: Number
+    """The newest version where `new` is not given, the one before it where `old` is not."""
+
+    old: Number | None = None
+    new: Number | None = None
 
 
 class OptionOut(Schema):

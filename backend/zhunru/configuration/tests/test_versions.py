@@ -79,6 +79,7 @@ def test_offices_read_every_version_and_departments_the_current_one(administrato
         assert desk.get("/configuration").json()["number"] == 2
         expected = [2] if role in DEPARTMENT_ROLES else [2, 1]
         assert [row["number"] for row in desk.get("/configurations").json()["items"]] == expected
+        assert desk.get("/configuration/99").status_code == 404
         assert desk.get("/configuration/1").status_code == (404 if role in DEPARTMENT_ROLES else 200)
 
 
@@ -147,6 +148,7 @@ def test_two_versions_are_compared_field_by_field(administrator: Actor) -> None:
         ),
     ]
     assert (told[0]["unit"], told[0]["group"]) == ("working_days", "decision")
+    assert client(router, administrator).get("/configuration/differences").json() == told
     assert client(router, administrator).get("/configuration/differences?old=2&new=2").json() == []
     assert client(router, administrator).get("/configuration/differences?old=1&new=3").status_code == 404
     department = client(router, somebody(Role.DEPARTMENT_HEAD))
