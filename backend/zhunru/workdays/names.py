@@ -14,6 +14,7 @@ class ClockName(TextChoices):
     FIRST_REVIEW = "first_review", _("初审")
     CONSULTATION = "consultation", _("征求意见")
     SECOND_REVIEW = "second_review", _("复审")
+    REFERRAL = "referral", _("呈报审定")
     LEADER = "leader", _("分管县领导审签")
     JOINT_MEETING = "joint_meeting", _("联席会议研究")
     COMMITTEE = "committee", _("县委常委会研究")

@@ -12,7 +12,7 @@ from zhunru.workdays.models import FIRST_YEAR, LAST_YEAR
 YearNumber = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
-class DayIn(Schema):
+class DayIn(Schema, extra="forbid"):
     """`name` may be empty only where the day is what Monday to Friday say of it."""
 
     date: datetime.date
@@ -20,17 +20,17 @@ class DayIn(Schema):
     name: Annotated[Line, StringConstraints(max_length=50)] = ""
 
 
-class DaysIn(Schema):
+class DaysIn(Schema, extra="forbid"):
     days: Annotated[list[DayIn], Field(min_length=1, max_length=366)]
     reason: Line = ""
 
 
-class DatesIn(Schema):
+class DatesIn(Schema, extra="forbid"):
     dates: Annotated[list[datetime.date], Field(min_length=1, max_length=366)]
     reason: Line = ""
 
 
-class EnterIn(Schema):
+class EnterIn(Schema, extra="forbid"):
     source: Line = ""
     note: Text = ""
     confirmed: bool = False

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhunru.workdays.calendar import Calendar, YearMissingError, by_rule
@@ -25,28 +25,33 @@ def calendars(draw: st.DrawFn) -> Calendar:
 CALENDARS = st.one_of(st.just(Calendar([*NATIONAL.years, 2027], NATIONAL.days)), calendars())
 
 
+@settings(deadline=None)
 @given(CALENDARS, DAYS, NUMBERS)
 def test_adding_and_counting_are_each_other_s_inverse(calendar: Calendar, day: date, n: int) -> None:
     """Rule A-06."""
     assert calendar.between(day, calendar.add(day, n)) == n
 
 
+@settings(deadline=None)
 @given(CALENDARS, DAYS, st.integers(1, 200))
 def test_a_sum_never_lands_on_a_rest_day(calendar: Calendar, day: date, n: int) -> None:
     """Rule A-06."""
     assert calendar.is_working(calendar.add(day, n))
 
 
+@settings(deadline=None)
 @given(CALENDARS, DAYS, DAYS, NUMBERS)
 def test_who_begins_later_is_never_due_earlier(calendar: Calendar, a: date, b: date, n: int) -> None:
     assert calendar.add(min(a, b), n) <= calendar.add(max(a, b), n)
 
 
+@settings(deadline=None)
 @given(CALENDARS, DAYS, NUMBERS)
 def test_one_more_working_day_is_always_later(calendar: Calendar, day: date, n: int) -> None:
     assert calendar.add(day, n) < calendar.add(day, n + 1)
 
 
+@settings(deadline=None)
 @given(CALENDARS, DAYS, DAYS, DAYS)
 def test_stretches_add_up_and_turn_round(calendar: Calendar, a: date, b: date, c: date) -> None:
     assert calendar.between(a, b) + calendar.between(b, c) == calendar.between(a, c)
@@ -110,6 +115,7 @@ def test_working_days_are_counted_forwards() -> None:
         NATIONAL.add(date(2026, 1, 5), -1)
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_the_rule_is_monday_to_friday(day: date) -> None:
     assert by_rule(day) == (day.strftime("%a") not in ("Sat", "Sun"))

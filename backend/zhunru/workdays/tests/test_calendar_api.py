@@ -124,6 +124,7 @@ def test_every_fault_is_told_at_its_row() -> None:
         ([{**FESTIVAL, "name": "长" * 51}], "days.0.name"),
         ([{**FESTIVAL, "name": "\x00"}], "days.0.name"),
         ([{**FESTIVAL, "working": None}], "days.0.working"),
+        ([{**FESTIVAL, "workng": True}], "days.0.workng"),
     ],
 )
 def test_what_is_no_day_is_refused_at_its_field(days: Any, field: str) -> None:

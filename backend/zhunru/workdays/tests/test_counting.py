@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from zhunru.workdays.calendar import Calendar, YearMissingError
@@ -25,6 +25,7 @@ def pauses(draw: st.DrawFn) -> list[Pause]:
     return [pause(day, day + timedelta(days=n)) for day, n in spans]
 
 
+@settings(deadline=None)
 @given(DAYS, LIMITS, pauses())
 def test_pauses_are_as_if_nobody_worked_on_their_days(started_on: date, limit: int, spans: list[Pause]) -> None:
     """Rule A-06: the clock stops while it waits, and no day is counted twice or lost."""
@@ -38,6 +39,7 @@ def test_pauses_are_as_if_nobody_worked_on_their_days(started_on: date, limit: i
     assert Term(started_on, limit, pauses=spans).due_on(CALENDAR) == without.add(started_on, limit)
 
 
+@settings(deadline=None)
 @given(DAYS, LIMITS, pauses())
 def test_a_clock_without_pauses_is_due_by_the_calendar(started_on: date, limit: int, spans: list[Pause]) -> None:
     """Rule A-07; a clock that cannot be paused counts on."""
@@ -45,12 +47,14 @@ def test_a_clock_without_pauses_is_due_by_the_calendar(started_on: date, limit: 
     assert Term.of(clock, spans).due_on(CALENDAR) == CALENDAR.add(started_on, limit)
 
 
+@settings(deadline=None)
 @given(DAYS, LIMITS, pauses())
 def test_each_pause_only_ever_gives_more_time(started_on: date, limit: int, spans: list[Pause]) -> None:
     dates = [Term(started_on, limit, pauses=spans[:n]).due_on(CALENDAR) for n in range(len(spans) + 1)]
     assert dates == sorted(dates, key=lambda each: each or date.max)
 
 
+@settings(deadline=None)
 @given(DAYS, LIMITS, st.integers(0, 60))
 def test_in_an_open_pause_nothing_is_due_and_what_was_left_stays(started_on: date, limit: int, after: int) -> None:
     """Rule A-06: limit and days left are shown at any time."""
