@@ -21,6 +21,8 @@ DOCUMENT = ROOT / "docs/workflows.md"
 TABLES = (
     ("zhunru.admissions.workflow", "APPLICATIONS"),
     ("zhunru.admissions.workflow", "MATTERS"),
+    ("zhunru.admissions.workflow", "MEETINGS"),
+    ("zhunru.admissions.workflow", "REFUSALS"),
     ("zhunru.placements.workflow", "PLACEMENTS"),
 )
 
@@ -67,7 +69,9 @@ def _diagram(table: Workflow[Any]) -> str:
     """A mermaid state diagram; an arrow is named by its step."""
     status = table.model._meta.get_field("status")
     lines = ["```mermaid", "stateDiagram-v2", f"    [*] --> {status.get_default()}"]
-    lines += [f"    {source} --> {step.target}: {step.name}" for step in table for source in step.source]
+    lines += [
+        f"    {source} --> {target}: {step.name}" for step in table for source in step.source for target in step.targets
+    ]
     left = {source for step in table for source in step.source}
     lines += [f"    {name} --> [*]" for name, _ in status.flatchoices if name not in left]
     return "\n".join([*lines, "```\n"])
@@ -88,7 +92,7 @@ def _row(step: Step[Any]) -> str:
         f"`{step.name}`",
         str(step.label),
         ", ".join(f"`{source}`" for source in step.source),
-        f"`{step.target}`",
+        "、".join(f"`{target}`" for target in step.targets),
         ", ".join(f"`{role}`" for role in step.by) or "the system",
         ", ".join(f"`{guard.__name__}`" for guard in step.guards) or "none",
     ]

@@ -3,7 +3,7 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import todo
+from zhunru.admissions import matters_api, todo
 from zhunru.admissions.models import Application, Matter
 from zhunru.configuration import api as configuration
 from zhunru.core.labels import labels_router
@@ -35,7 +35,11 @@ api = build(
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
         ("/applications", admissions.applications),
-        ("/matters", admissions.matters),
+        ("/urgent-entries", admissions.urgent_entries),
+        ("/matters", matters_api.matters),
+        ("/meetings", matters_api.meeting_routes),
+        ("/opinions", matters_api.opinions),
+        ("/refusals", matters_api.refusals),
         ("/documents", documents.router),
         ("", oversight.router),
     ],

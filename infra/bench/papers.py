@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import cast
 
 from django.db import connection, transaction
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -9,8 +10,8 @@ from pyhanko.sign import fields, signers
 
 from infra.bench.rows import Row, against, cpu_with, in_turn
 from zhunru.accounts.models import Organisation
-from zhunru.admissions.models import Matter
-from zhunru.admissions.papers import approval_facts
+from zhunru.admissions.models import Application, Matter
+from zhunru.admissions.papers.admitting import approval_facts
 from zhunru.core.actors import SYSTEM
 from zhunru.documents import composing, fonts, services, signing
 from zhunru.documents.codes import new_code
@@ -25,7 +26,8 @@ DAY = date(2026, 11, 22)
 def stamped_paper() -> Row:
     """An approval numbered, drawn, sealed, signed, stored and registered, against drawing and signing the bare page."""
     with county_context(), transaction.atomic():
-        facts = approval_facts(Matter.objects.order_by("id")[0])
+        matter = Matter.objects.select_related("application").filter(application__isnull=False).order_by("id")[0]
+        facts = approval_facts(matter, cast("Application", matter.application))
         office = Organisation.objects.get(kind=Organisation.Kind.OFFICE)
         page = composing.html(_paper(facts, office))
 

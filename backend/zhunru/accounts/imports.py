@@ -12,6 +12,7 @@ from zhunru.core.tables import Faults, Report, Row, checked, read_csv
 
 COLUMNS = ("name_as_printed", "short_name", "full_form_if_abbreviated", "kind", "level", "source_url")
 KINDS = ("government", "party", "vertical_or_branch", "mass_org", "coordination_office", "decision_body")
+FUNCTIONS = {"财政局": Organisation.Function.FINANCE, "司法局": Organisation.Function.JUSTICE}
 NO_APPLICANTS = ("decision_body",)
 OFFICE_ENDING = "委社会工作部"
 """The office that runs admission is set up by itself, with its full name: it does not apply to itself."""
@@ -74,6 +75,7 @@ def _department(row: Row) -> Organisation:
         name=county_name(full_name),
         short_name=_in_county(short_name),
         kind=Organisation.Kind.DEPARTMENT,
+        function=FUNCTIONS.get(_in_county(short_name), ""),
         source=row.text("source_url"),
     )
 

@@ -27,9 +27,15 @@ class Organisation(Tracked):
         COMMITTEE = "committee", _("县委")
         DEPARTMENT = "department", _("县直部门")
 
+    class Function(models.TextChoices):
+        FINANCE = "finance", _("财政")
+        JUSTICE = "justice", _("司法行政")
+
     name = models.CharField(_("名称"), max_length=100, unique=True)
     short_name = models.CharField(_("简称"), max_length=50)
     kind = models.CharField(_("类别"), max_length=20, choices=Kind.choices)
+    function = models.CharField(_("征求意见职能"), max_length=10, choices=Function.choices, default="", blank=True)
+    """Whether its opinion on money or on law is asked for on every application."""
     source = models.TextField(_("来源"), default="", blank=True)
     ended_on = models.DateField(_("停用日期"), null=True, blank=True)
 
@@ -79,6 +85,10 @@ class Membership(Tracked):
     role = models.CharField(_("角色"), max_length=30, choices=Role.choices)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("单位"))
     village = models.ForeignKey(Village, models.PROTECT, null=True, blank=True, verbose_name=_("村（社区）"))
+    stands_in_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("代理")
+    )
+    """The colleague whose work is done in their absence; every act then says so."""
     from_on = models.DateField(_("起始日期"))
     to_on = models.DateField(_("终止日期"), null=True, blank=True)
 
@@ -88,6 +98,10 @@ class Membership(Tracked):
         constraints = [
             models.CheckConstraint(
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")), name="membership_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(to_on__isnull=False) & ~Q(stands_in_for=F("user")),
+                name="a_deputy_stands_in_for_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(realm=COUNTY, role__in=sorted(COUNTY_ROLES), village__isnull=True)
@@ -104,7 +118,7 @@ class Membership(Tracked):
                 name="department_role_has_an_organisation",
             ),
             models.UniqueConstraint(
-                fields=["user", "role", "village"],
+                fields=["user", "role", "village", "stands_in_for"],
                 condition=Q(to_on__isnull=True),
                 nulls_distinct=False,
                 name="one_open_membership_per_role_and_village",

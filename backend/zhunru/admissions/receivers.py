@@ -1,17 +1,51 @@
-"""An application's paper brings its matter into force, in the same transaction."""
+"""What follows from a step, in the same transaction: clocks, seals, notices."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
-from zhunru.admissions.models import Application
+from zhunru.admissions import deadlines, sealing, telling
+from zhunru.admissions.models import Application, Matter, RefusalCase, RequestKind
+from zhunru.admissions.schemas import Return, WithdrawalOrder
 from zhunru.admissions.workflow import MATTERS
+from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor
 from zhunru.core.workflow import Step, step_taken
 
+UNRATIFIED = ("reject", "convert", "merge_into", "recall", "lapse", "not_accept")
+"""With these an urgent matter has not been approved: it lapses at once."""
+
 
 @receiver(step_taken, sender=Application)
-def bring_matter_into_force(*, step: Step[Any], obj: Application, actor: Actor, **_: Any) -> None:
+def follow_application(*, step: Step[Any], obj: Application, actor: Actor, **_: Any) -> None:
+    deadlines.keep_time(obj)
     if step.name == "issue":
-        MATTERS.perform("take_effect", obj.matter, actor=actor)
-        obj.matter.refresh_from_db()  # the step's answer tells of the paper
+        sealing.seal(obj, actor=actor)
+    if step.name == "approve" and obj.kind == RequestKind.WITHDRAW:
+        _order_withdrawal(obj, actor)
+    if step.name in UNRATIFIED and obj.category == Category.URGENT:
+        for matter in obj.matters.filter(status=Matter.Status.PROVISIONAL):
+            MATTERS.perform("lapse", matter, actor=actor, data=Return(remark=str(step.label)))
+    telling.tell_of_application(step, obj)
+
+
+def _order_withdrawal(application: Application, actor: Actor) -> None:
+    """A decided withdrawal opens the villages' term (A-25)."""
+    order = WithdrawalOrder(
+        reasons=application.necessity,
+        completion_report=application.completion_report,
+        settlement=application.settlement,
+        closures=application.closures,
+    )
+    for matter in Matter.objects.filter(pk__in=application.concerns):
+        MATTERS.perform("order_withdrawal", matter, actor=actor, data=order)
+
+
+@receiver(step_taken, sender=Matter)
+def follow_matter(*, step: Step[Any], obj: Matter, **_: Any) -> None:
+    telling.tell_of_matter(step, obj)
+
+
+@receiver(step_taken, sender=RefusalCase)
+def follow_refusal(*, step: Step[Any], obj: RefusalCase, **_: Any) -> None:
+    telling.tell_of_refusal(step, obj)

@@ -117,13 +117,13 @@ def _changes(new: Any, old: Any) -> list[Change]:
     """What differs; where there was nothing before, all that is said but the rows it belongs to."""
     fields = [f for f in new.tracked_fields if _is_told(f) and (old or not f.is_relation)]
     return [
-        Change(field=f.name, label=str(f.verbose_name), old=_told(f, before), new=_told(f, after))
+        Change(field=f.name, label=str(f.verbose_name), old=told(f, before), new=told(f, after))
         for f in fields
         if (before := getattr(old, f.attname, None)) != (after := getattr(new, f.attname)) and (old or after != "")
     ]
 
 
-def _told(field: Any, value: Any) -> str:
+def told(field: Any, value: Any) -> str:
     """The value as a reader would put it: the label of a choice, the name of another row, nothing for nothing."""
     if value is None or value == "":
         return ""

@@ -34,18 +34,35 @@ class Remark(Schema):
     """The version of the row that the actor has seen; an older one is refused."""
 
 
+@dataclass(frozen=True)
+class Branch[M: Tracked]:
+    """A step whose target depends on the row: `choose` names one of `targets`."""
+
+    targets: tuple[str, ...]
+    choose: Callable[[M], str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step[M: Tracked]:
     name: str
     label: str | Promise
     source: tuple[str, ...]
-    target: str
+    target: str | Branch[M]
     by: tuple[Role, ...]
     guards: tuple[Callable[[M, Actor], None], ...] = ()
     effect: Callable[..., None] | None = None
     data: type[Remark] = Remark
     at_will: bool = False
     """May be taken, but nobody waits for it: it is on no to-do list."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Every status it can lead to."""
+        return self.target.targets if isinstance(self.target, Branch) else (self.target,)
+
+    def target_of(self, obj: M) -> str:
+        """The status it leads `obj` to."""
+        return self.target.choose(obj) if isinstance(self.target, Branch) else self.target
 
 
 class Workflow[M: Tracked]:
@@ -85,10 +102,8 @@ class Workflow[M: Tracked]:
             self.check(step, locked, actor)
             if step.effect:
                 step.effect(locked, actor=actor, data=data)
-            _write_status(locked, step.target)
-            locked.record(
-                actor=actor, reason=format_lazy("{} {}", step.label, data.remark) if data.remark else step.label
-            )
+            _write_status(locked, step.target_of(locked))
+            locked.record(actor=actor, reason=_reason(step, data))
             step_taken.send(sender=self.model, step=step, obj=locked, actor=actor, data=data)
         return locked
 

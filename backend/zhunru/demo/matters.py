@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from zhunru.accounts.members import member_of
 from zhunru.accounts.models import Membership
-from zhunru.admissions import schemas, services
-from zhunru.admissions.models import Application, Finding
+from zhunru.admissions import schemas
+from zhunru.admissions.models import Application, Finding, Opinion
+from zhunru.admissions.services import drafts
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.divisions.models import Village
@@ -40,9 +41,13 @@ def create_matters() -> None:
 def admit(application: Application) -> None:
     """Take a submitted application through review and decision to its paper."""
     _take(application, "accept", "clerk")
+    _take(application, "first_review", "clerk", schemas.FirstReviewIn(opinion="材料齐全，不与清单和现有事项重复。"))
+    all_answer(application)
     _take(application, "review", "clerk", findings())
-    _take(application, "refer", "head")
-    resolution = schemas.Resolution(resolution_number="演示县委常委会决定8号", meeting_on=timezone.localdate())
+    _take(application, "refer", "head", schemas.Referral(recommendation="建议同意准入。"))
+    endorsed = schemas.Endorsed(reference="演示批8号", given_on=timezone.localdate(), opinion="同意提请常委会研究。")
+    _take(application, "endorse", "recorder", endorsed)
+    resolution = schemas.Approval(resolution_number="演示县委常委会决定8号", meeting_on=timezone.localdate())
     _take(application, "approve", "recorder", resolution)
     _take(application, "issue", "seal")
 
@@ -65,13 +70,21 @@ def _draft(department: str, texts: dict[str, Any], scope: list[str]) -> Applicat
     today = timezone.localdate()
     term = {"starts_on": today, "ends_on": today + timedelta(days=TERM_DAYS)}
     data = schemas.ApplicationIn.model_validate(texts | term | {"scope": scope})
-    return services.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
+    return drafts.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
 
 
 def _take(application: Application, step: str, username: str, data: Any = None) -> None:
     APPLICATIONS.take(step, application, actor=actor(username), data=data)
 
 
+def all_answer(application: Application) -> None:
+    """The demo's parties have no objection; of a village no person is named."""
+    application.opinions.filter(answered_at=None).update(
+        position=Opinion.Position.NO_OBJECTION, answered_at=timezone.now()
+    )
+
+
+CONTACT = {"contact_name": "演示联系人", "contact_phone": "0893-0000000", "not_secret": True}
 SPRING_WATERING: dict[str, Any] = {
     "title": "春灌节水入户宣传",
     "necessity": "春灌用水集中，入户讲清轮灌安排和节水办法，可减少争水和漏水。",
@@ -80,8 +93,11 @@ SPRING_WATERING: dict[str, Any] = {
     "department_duty": "编印说明材料，派技术人员到场，维修渠道，拨付经费",
     "township_duty": "协调各村（社区）的时间，汇总渠道破损线索",
     "village_duty": "引导技术人员入户，告知农户轮灌安排",
+    "feasibility": "水务技术人员随队，村（社区）只需引导，时间安排在农闲。",
+    "duty_relation": "节水宣传是水务部门自身职责，村（社区）仅协助。",
     "frequency": "一年一轮",
     "person_days": "1.5",
+    **CONTACT,
     "legal_bases": [
         {
             "document": "中华人民共和国抗旱条例",
@@ -101,8 +117,11 @@ FIRE_SAFETY: dict[str, Any] = {
     "department_duty": "编印提醒单，派人入户查看，负责隐患整改",
     "township_duty": "安排各村（社区）的时间",
     "village_duty": "引导入户，协助宣传",
+    "feasibility": "部门派人入户，村（社区）只引导。",
+    "duty_relation": "消防安全提醒是部门自身职责，村（社区）仅协助。",
     "frequency": "一年一轮",
     "person_days": "1.0",
+    **CONTACT,
     "legal_bases": [
         {
             "document": "中华人民共和国消防法",

@@ -33,3 +33,13 @@ def _pairs(title: str) -> frozenset[str]:
     core = FILLER.sub("", text)
     text = core if len(core) > 1 else text
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+PHRASE = 5
+"""Characters: a shorter phrase of a prohibition, such as 社会保险, stands innocently in many a text."""
+
+
+def names(entry: str, *texts: str) -> bool:
+    """Whether a phrase of a prohibition stands word for word in one of `texts`."""
+    phrases = [FILLER.sub("", phrase) for phrase in re.split(r"[、，；。,;（）()\s]", entry)]
+    return any(phrase in text for phrase in phrases if len(phrase) >= PHRASE for text in texts)

@@ -51,6 +51,8 @@ class LegalBasis(models.Model):
     article = models.CharField(_("条款"), max_length=50, default="", blank=True)
     version = models.DateField(_("版本"), null=True, blank=True)
     """The day on which this text was passed or last amended; None where the source does not tell."""
+    ended_on = models.DateField(_("失效日期"), null=True, blank=True)
+    """The first day on which it no longer holds: repealed, replaced or renumbered."""
 
     class Meta:
         verbose_name = _("法律依据")

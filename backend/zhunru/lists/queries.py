@@ -91,3 +91,29 @@ def _nearest(
     likely = {entry: (measure(title, entry.title), entry.title == title) for entry in entries}
     best = max(likely, key=lambda entry: likely[entry], default=None)
     return best if best and (likely[best][0] >= at_least or likely[best][1]) else None
+
+
+TOUCHING = 0.5
+"""From this likeness on a title comes near a prohibition: its applicant must say why it is another thing."""
+
+
+def touching(title: str, *texts: str) -> list[Entry]:
+    """Negative entries that `title` comes near without being one, or whose own phrases stand in `texts`."""
+    return [
+        entry
+        for entry in entries_of(ListKind.NEGATIVE)
+        if TOUCHING <= matching.containment(title, entry.title) < NEAR or matching.names(entry.title, *texts)
+    ]
+
+
+def entry_in_force(id: int) -> Entry | None:
+    """The entry, if its edition holds today."""
+    return in_force(Entry.objects.filter(pk=id)).first()
+
+
+def has_ended(document: str, article: str, *, on: date) -> bool:
+    """Whether the register knows this article as repealed or replaced on that day."""
+    name = document.strip("《》〈〉")
+    ended = LegalBasis.objects.filter(document=name, article=article, ended_on__lte=on)
+    holds = LegalBasis.objects.filter(document=name, article=article).exclude(ended_on__lte=on)
+    return ended.exists() and not holds.exists()

@@ -23,6 +23,8 @@ OWN_REALM = "realm = current_user"
 """The county's role is called like its realm, too."""
 OWN_NOTICE = f"current_user = '{COUNTY}' OR realm = current_user"
 """The county tells everybody; a township reads and tells its own realm."""
+OWN_REALM_OR_COUNTY = f"current_user = '{COUNTY}' OR realm = current_user"
+"""Townships see what concerns them, the county all of it."""
 OWN_NAME = "split_part(username, ':', 1) = current_user"
 """Log-in attempts are counted under `realm:name`."""
 OWN_DELIVERY = f"current_user = '{COUNTY}' OR schema_name = current_user"
@@ -92,9 +94,21 @@ TABLES = (
     Table("lists_legalbasis", EDIT, READ),
     # admission: the county's own business; a township learns of it by delivery
     *_tracked("admissions_application", EDIT),
+    *_tracked("admissions_firstreview", EDIT),
     *_tracked("admissions_finding", EDIT),
+    *_tracked("admissions_endorsement", EDIT),
     *_tracked("admissions_decision", EDIT),
+    *_tracked("admissions_meeting", EDIT),
+    *_tracked("admissions_agendaitem", EDIT),
+    *_tracked("admissions_attachment", EDIT),
     *_tracked("admissions_matter", EDIT),
+    *_tracked("admissions_confirmation", EDIT),
+    Table("admissions_lineage", ADD),
+    Table("admissions_casepaper", ADD),
+    Table("admissions_commitment", EDIT),
+    # what villages say: written by the trigger functions behind their own statements, read where it was asked
+    Table("admissions_opinion", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
+    *_tracked("admissions_refusalcase", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
     Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
     # facts: written by the trigger function alone
     Table("oversight_placementfact", READ),

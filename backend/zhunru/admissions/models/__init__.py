@@ -1,6 +1,36 @@
-"""Applications and what came of them."""
+"""Applications, what was found and decided on them, and what came of them."""
 
-from zhunru.admissions.models.applications import Application, Decision, Finding
-from zhunru.admissions.models.matters import Delivery, Matter
+from zhunru.admissions.models.applications import Application
+from zhunru.admissions.models.attachments import Attachment
+from zhunru.admissions.models.choices import Assessment, Demand, FundingChannel, Ground, RequestKind
+from zhunru.admissions.models.decisions import AgendaItem, Decision, Endorsement, Meeting
+from zhunru.admissions.models.deliveries import Delivery
+from zhunru.admissions.models.keeping import Commitment, Confirmation
+from zhunru.admissions.models.matters import CasePaper, Lineage, Matter
+from zhunru.admissions.models.opinions import Opinion
+from zhunru.admissions.models.refusals import RefusalCase
+from zhunru.admissions.models.reviews import Finding, FirstReview
 
-__all__ = ["Application", "Decision", "Delivery", "Finding", "Matter"]
+__all__ = [
+    "AgendaItem",
+    "Application",
+    "Assessment",
+    "Attachment",
+    "CasePaper",
+    "Commitment",
+    "Confirmation",
+    "Decision",
+    "Delivery",
+    "Demand",
+    "Endorsement",
+    "Finding",
+    "FirstReview",
+    "FundingChannel",
+    "Ground",
+    "Lineage",
+    "Matter",
+    "Meeting",
+    "Opinion",
+    "RefusalCase",
+    "RequestKind",
+]

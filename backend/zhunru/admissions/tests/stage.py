@@ -13,8 +13,9 @@ from django.utils import timezone
 from zhunru.accounts.members import member_of
 from zhunru.accounts.models import Membership, Organisation, User
 from zhunru.accounts.services import add_membership
-from zhunru.admissions import schemas, services
+from zhunru.admissions import schemas
 from zhunru.admissions.models import Application, Finding, Matter
+from zhunru.admissions.services import drafts
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import Role
@@ -40,6 +41,13 @@ ASPECTS = (Finding.Aspect.LEGALITY, Finding.Aspect.FEASIBILITY, Finding.Aspect.R
 FORM: dict[str, Any] = {
     "title": "春灌节水入户宣传",
     "necessity": "春灌用水集中，入户讲清轮灌安排，可减少争水。",
+    "feasibility": "水务技术人员随队，村（社区）只需引导，时间安排在农闲。",
+    "duty_relation": "节水宣传是水务部门自身职责，村（社区）仅协助。",
+    "contact_name": "演示联系人",
+    "contact_phone": "0893-0000000",
+    "frequency": "一年一轮",
+    "person_days": "1.5",
+    "not_secret": True,
     "objective": "向每户说明轮灌次序和节水办法",
     "done_criteria": "各村（社区）完成一轮入户说明。",
     "department_duty": "编印说明材料，派技术人员到场",
@@ -51,6 +59,8 @@ FORM: dict[str, Any] = {
     "budget_line": "农林水支出—水利—抗旱",
 }
 """An application that passes every rule of submission once it has a scope."""
+SETTLED: dict[str, Any] = {"completion_report": "已完成", "settlement": "经费已结清", "closures": "未建台账，未挂牌"}
+"""What a matter must have settled before it leaves."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ WITH = ("user", "organisation", "village")
 def drafted(stage: Stage, villages: list[Village], *, by: str = "water-clerk", **changed: Any) -> Application:
     """A draft for `villages` that passes every rule, unless `changed` says otherwise."""
     data = schemas.ApplicationIn(**{**FORM, "scope": [village.code for village in villages], **changed})
-    return services.draft_application(actor=stage.actor(by), data=data, client_key=None)
+    return drafts.draft_application(actor=stage.actor(by), data=data, client_key=None)
 
 
 def filed(stage: Stage, villages: list[Village], *, department: str = "water", **changed: Any) -> Application:
@@ -135,14 +145,37 @@ def filed(stage: Stage, villages: list[Village], *, department: str = "water", *
 
 def reviewed(stage: Stage, villages: list[Village], **changed: Any) -> Application:
     """One with its three findings."""
-    application = filed(stage, villages, **changed)
-    APPLICATIONS.take("accept", application, actor=stage.actor("clerk"))
+    application = first_reviewed(stage, villages, **changed)
+    all_answer(application)
     return APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
 
 
-def referred(stage: Stage, villages: list[Village], **changed: Any) -> Application:
-    """One that lies before the committee."""
+def accepted(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that the office has taken up; those concerned are asked."""
+    return APPLICATIONS.take("accept", filed(stage, villages, **changed), actor=stage.actor("clerk"))
+
+
+def first_reviewed(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that has had its first review."""
+    application = accepted(stage, villages, **changed)
+    opinion = schemas.FirstReviewIn(opinion="材料齐全，不与现有事项重复。")
+    return APPLICATIONS.take("first_review", application, actor=stage.actor("clerk"), data=opinion)
+
+
+def all_answer(application: Application) -> None:
+    """Everybody asked has no objection, as if each had said so on its own host."""
+    application.opinions.filter(answered_at=None).update(position="no_objection", answered_at=timezone.now())
+
+
+def at_leader(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that lies before the leader in charge."""
     return APPLICATIONS.take("refer", reviewed(stage, villages, **changed), actor=stage.actor("head"))
+
+
+def referred(stage: Stage, villages: list[Village], **changed: Any) -> Application:
+    """One that lies before who decides: the committee, for a new regular matter."""
+    application = at_leader(stage, villages, **changed)
+    return APPLICATIONS.take("endorse", application, actor=stage.actor("recorder"), data=endorsed())
 
 
 def approved(stage: Stage, villages: list[Village], **changed: Any) -> Application:
@@ -157,10 +190,16 @@ def admitted(stage: Stage, villages: list[Village], **changed: Any) -> Matter:
     return Matter.objects.select_related("application", "document").get(application=application)
 
 
+def withdrawing(stage: Stage, matter: Matter) -> Matter:
+    """The same matter, put up for leaving; its villages are asked."""
+    order = schemas.WithdrawalOrder(reasons="任务已完成", **SETTLED)
+    return MATTERS.take("order_withdrawal", matter, actor=stage.actor("head"), data=order)
+
+
 def withdrawn(stage: Stage, matter: Matter) -> Matter:
     """The same matter, ended by its paper."""
-    order = schemas.WithdrawalOrder(reasons="任务已完成")
-    MATTERS.take("order_withdrawal", matter, actor=stage.actor("head"), data=order)
+    withdrawing(stage, matter)
+    matter.opinions.filter(answered_at=None).update(position="no_objection", answered_at=timezone.now())
     return MATTERS.take("withdraw", matter, actor=stage.actor("seal"))
 
 
@@ -183,5 +222,9 @@ def findings(*, against: Finding.Aspect | None = None) -> schemas.Findings:
     return schemas.Findings(findings=[one(aspect=a, favourable=a != against, opinion="已核对。") for a in ASPECTS])
 
 
-def resolution() -> schemas.Resolution:
-    return schemas.Resolution(resolution_number="演示县委常委会〔2026〕9号", meeting_on=timezone.localdate())
+def endorsed() -> schemas.Endorsed:
+    return schemas.Endorsed(reference="演示批〔2026〕5号", given_on=timezone.localdate(), opinion="同意提请研究")
+
+
+def resolution() -> schemas.Approval:
+    return schemas.Approval(resolution_number="演示县委常委会〔2026〕9号", meeting_on=timezone.localdate())

@@ -31,36 +31,36 @@ def refusal(rule: rules.Guard, application: Application) -> DomainError:
 
 def an_application(**columns: Any) -> Application:
     """Not saved; complete unless `columns` says otherwise."""
-    full = dict.fromkeys(rules.REQUIRED, "有") | {"starts_on": "2026-01-01", "legal_bases": [BASIS]}
+    full = dict.fromkeys(rules.submission.REQUIRED["admit"], "有") | {"starts_on": "2026-01-01", "legal_bases": [BASIS]}
     return Application(**{**full, **columns})
 
 
 @pytest.mark.clause("2.1a")
-@pytest.mark.parametrize("name", rules.REQUIRED)
+@pytest.mark.parametrize("name", rules.submission.REQUIRED["admit"])
 def test_every_part_of_the_form_is_asked_for_by_its_label(name: str) -> None:
-    rules.is_complete(an_application(), SYSTEM)
-    error = refusal(rules.is_complete, an_application(**{name: None if name == "starts_on" else ""}))
+    rules.submission.is_complete(an_application(), SYSTEM)
+    error = refusal(rules.submission.is_complete, an_application(**{name: None if name == "starts_on" else ""}))
     assert (error.code, error.field) == ("incomplete", name)
     labels = {field.name: str(field.verbose_name) for field in Application._meta.fields}
     assert labels[name] in error.message
 
 
 def test_all_missing_parts_are_told_at_once() -> None:
-    error = refusal(rules.is_complete, Application())
-    assert error.params["fields"] == list(rules.REQUIRED)
+    error = refusal(rules.submission.is_complete, Application())
+    assert error.params["fields"] == list(rules.submission.REQUIRED["admit"])
 
 
 @pytest.mark.clause("1.3b")
 @pytest.mark.parametrize("left_out", ["document", "article", "version"])
 def test_a_legal_basis_names_document_article_and_version(left_out: str) -> None:
-    rules.has_legal_basis(an_application(), SYSTEM)
-    error = refusal(rules.has_legal_basis, an_application(legal_bases=[BASIS, {**BASIS, left_out: ""}]))
+    rules.basis.has_legal_basis(an_application(), SYSTEM)
+    error = refusal(rules.basis.has_legal_basis, an_application(legal_bases=[BASIS, {**BASIS, left_out: ""}]))
     assert (error.code, error.field) == ("legal_basis_incomplete", "legal_bases")
 
 
 @pytest.mark.clause("1.3b")
 def test_without_any_legal_basis_nothing_is_filed() -> None:
-    assert refusal(rules.has_legal_basis, an_application(legal_bases=[])).code == "no_legal_basis"
+    assert refusal(rules.basis.has_legal_basis, an_application(legal_bases=[])).code == "no_legal_basis"
 
 
 @pytest.mark.clause("3.3b")
@@ -77,18 +77,18 @@ def test_without_any_legal_basis_nothing_is_filed() -> None:
 )
 def test_a_matter_brings_its_money_or_says_why_it_costs_nothing(money: dict[str, Any], code: str | None) -> None:
     if code is None:
-        rules.has_funding(an_application(**money), SYSTEM)
+        rules.basis.has_funding(an_application(**money), SYSTEM)
     else:
-        assert refusal(rules.has_funding, an_application(**money)).code == code
+        assert refusal(rules.basis.has_funding, an_application(**money)).code == code
 
 
 @pytest.mark.clause("2.1a")
 def test_an_application_names_villages_that_there_are(stage: Stage) -> None:
     with county_context():
         codes = [village.code for village in stage.villages()]
-        rules.names_villages(an_application(scope=codes), SYSTEM)
-        assert refusal(rules.names_villages, an_application(scope=[])).code == "no_scope"
-        error = refusal(rules.names_villages, an_application(scope=[*codes, "999999999999", "888888888888"]))
+        rules.submission.names_villages(an_application(scope=codes), SYSTEM)
+        assert refusal(rules.submission.names_villages, an_application(scope=[])).code == "no_scope"
+        error = refusal(rules.submission.names_villages, an_application(scope=[*codes, "999999999999", "888888888888"]))
     assert (error.code, error.field) == ("unknown_village", "scope")
     assert "888888888888、999999999999" in error.message
 
@@ -97,7 +97,7 @@ def test_a_village_that_has_ended_takes_no_new_matter(owner: Owner) -> None:
     with owner(), transaction.atomic():
         village = Village.objects.earliest("code")
         Village.objects.filter(pk=village.pk).update(ended_on=LONG_AGO)
-        assert refusal(rules.names_villages, an_application(scope=[village.code])).code == "unknown_village"
+        assert refusal(rules.submission.names_villages, an_application(scope=[village.code])).code == "unknown_village"
         transaction.set_rollback(True)
 
 
@@ -105,8 +105,8 @@ def test_a_village_that_has_ended_takes_no_new_matter(owner: Owner) -> None:
 def test_a_term_ends_after_it_began() -> None:
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     for starts, ends in ((first, last), (first, None), (None, last), (first, first)):
-        rules.ends_after_it_starts(an_application(starts_on=starts, ends_on=ends), SYSTEM)
-    error = refusal(rules.ends_after_it_starts, an_application(starts_on=last, ends_on=first))
+        rules.submission.ends_after_it_starts(an_application(starts_on=starts, ends_on=ends), SYSTEM)
+    error = refusal(rules.submission.ends_after_it_starts, an_application(starts_on=last, ends_on=first))
     assert (error.code, error.field) == ("ends_before_start", "ends_on")
 
 
@@ -115,8 +115,8 @@ def test_a_term_ends_after_it_began() -> None:
 def test_what_the_negative_list_names_is_refused_with_its_entry(stage: Stage, title: str) -> None:
     with county_context():
         entry = listed(ListKind.NEGATIVE, "征收农业税、催缴欠款")
-        error = refusal(rules.not_on_negative_list, an_application(title=title))
-        rules.not_on_negative_list(an_application(title="春灌节水入户宣传"), SYSTEM)
+        error = refusal(rules.basis.not_on_negative_list, an_application(title=title))
+        rules.basis.not_on_negative_list(an_application(title="春灌节水入户宣传"), SYSTEM)
     assert (error.code, error.field, error.params["entry"]) == ("negative_list", "title", entry.pk)
     assert entry.title in error.message
 
@@ -126,15 +126,15 @@ def test_what_the_negative_list_names_is_refused_with_its_entry(stage: Stage, ti
 def test_what_a_list_obliges_villages_to_needs_no_admission(stage: Stage, kind: ListKind) -> None:
     with county_context():
         entry = listed(kind, "协助做好抗旱措施的落实工作")
-        error = refusal(rules.not_already_owed, an_application(title="协助抗旱措施落实"))
-        rules.not_already_owed(an_application(title="冬季取暖入户提醒"), SYSTEM)
+        error = refusal(rules.basis.not_already_owed, an_application(title="协助抗旱措施落实"))
+        rules.basis.not_already_owed(an_application(title="冬季取暖入户提醒"), SYSTEM)
     assert (error.code, error.field, error.params["entry"]) == ("already_owed", "title", entry.pk)
 
 
 def test_the_negative_list_does_not_answer_for_the_other_two(stage: Stage) -> None:
     with county_context():
         listed(ListKind.NEGATIVE, "征收农业税、催缴欠款")
-        rules.not_already_owed(an_application(title="征收农业税、催缴欠款"), SYSTEM)
+        rules.basis.not_already_owed(an_application(title="征收农业税、催缴欠款"), SYSTEM)
 
 
 @pytest.mark.clause("3.1a")
@@ -143,19 +143,19 @@ def test_the_applicant_does_not_review(stage: Stage, who: str) -> None:
     with county_context():
         application = filed(stage, stage.villages())
         reviewer = stage.actor("clerk")
-        rules.reviewer_is_not_the_applicant(application, reviewer)
+        rules.reviewing.reviewer_is_not_the_applicant(application, reviewer)
         setattr(application, f"{who}_id", reviewer.user_id)
         with pytest.raises(DomainError, match="申报人不能复审自己的申请"):
-            rules.reviewer_is_not_the_applicant(application, reviewer)
+            rules.reviewing.reviewer_is_not_the_applicant(application, reviewer)
 
 
 @pytest.mark.clause("2.1b")
 def test_the_reviewer_does_not_record_the_decision(stage: Stage) -> None:
     with county_context():
         application = referred(stage, stage.villages())
-        rules.is_not_its_reviewer(application, stage.actor("recorder"))
+        rules.reviewing.is_not_its_reviewer(application, stage.actor("recorder"))
         with pytest.raises(DomainError, match="复审人不能登记"):
-            rules.is_not_its_reviewer(application, stage.actor("clerk"))
+            rules.reviewing.is_not_its_reviewer(application, stage.actor("clerk"))
 
 
 @pytest.mark.clause("3.1a")
@@ -168,7 +168,7 @@ def test_an_unlawful_matter_is_not_put_to_the_committee(stage: Stage) -> None:
         with pytest.raises(DomainError, match="合法性审核未通过"):
             APPLICATIONS.take("refer", application, actor=stage.actor("head"))
         with pytest.raises(DomainError, match="合法性审核未通过"):
-            rules.is_lawful(application, stage.actor("recorder"))
+            rules.reviewing.is_lawful(application, stage.actor("recorder"))
 
 
 @pytest.mark.clause("3.1a")
@@ -176,7 +176,7 @@ def test_two_findings_are_not_enough(stage: Stage) -> None:
     with county_context():
         application = filed(stage, stage.villages())
         with pytest.raises(DomainError, match="分别给出"):
-            rules.has_three_findings(application, stage.actor("head"))
+            rules.reviewing.has_three_findings(application, stage.actor("head"))
 
 
 def test_a_guard_that_refuses_leaves_everything_as_it_was(stage: Stage) -> None:

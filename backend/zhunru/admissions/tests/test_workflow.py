@@ -18,6 +18,8 @@ def an_actor(role: Role) -> Actor:
     return Actor(user_id=1, name="测试", role=role, realm=COUNTY)
 
 
+BEGUN_WITH = {Matter: {Matter.Status.LEGACY}}
+"""Rows that begin with another status: what villages carried before the platform came."""
 STEPS = [pytest.param(workflow, step, id=step.name) for workflow, _ in TABLES for step in workflow]
 
 
@@ -34,7 +36,8 @@ def test_a_step_is_offered_only_to_its_roles_and_from_its_statuses(
 @pytest.mark.parametrize(("workflow", "model"), TABLES)
 def test_every_status_but_the_first_is_reached_by_some_step(workflow: Workflow[Any], model: Any) -> None:
     first = model._meta.get_field("status").default
-    assert {step.target for step in workflow} | {first} == set(model.Status)
+    reached = {target for step in workflow for target in step.targets}
+    assert reached | {first} | BEGUN_WITH.get(model, set()) == set(model.Status)
 
 
 @pytest.mark.parametrize(("workflow", "model"), TABLES)

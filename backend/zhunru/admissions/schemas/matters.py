@@ -1,0 +1,294 @@
+"""Matters, meetings and refusals as they go out over the API."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import BaseModel, Field, computed_field
+
+from zhunru.admissions.models import AgendaItem, Lineage, Matter, Meeting, Opinion, RefusalCase, RequestKind
+from zhunru.admissions.parameters import bodies_of
+from zhunru.admissions.schemas.drafts import DemandIn, Id, Instalment, LegalBasis
+from zhunru.admissions.schemas.outputs import MatterRef, OpinionOut, Paper
+from zhunru.configuration.choices import Category, ObjectType
+from zhunru.core.text import Money, values_of
+
+MatterStatus = Annotated[Matter.Status, values_of(Matter.Status)]
+MeetingStatus = Annotated[Meeting.Status, values_of(Meeting.Status)]
+RefusalStatus = Annotated[RefusalCase.Status, values_of(RefusalCase.Status)]
+
+
+class Relative(Schema):
+    """A neighbour in the family tree: from what a matter came, or what came of it."""
+
+    matter: MatterRef
+    kind: str
+    kind_label: str
+
+    @classmethod
+    def of(cls, line: Lineage, matter: Matter) -> "Relative":
+        return cls(matter=MatterRef.from_orm(matter), kind=line.kind, kind_label=str(RequestKind(line.kind).label))
+
+
+class ConfirmationOut(Schema):
+    year: int
+    verdict: str
+    verdict_label: str = Field(alias="get_verdict_display")
+    remark: str
+
+
+class MatterOut(Schema):
+    id: int
+    version: int
+    code: str
+    title: str
+    department: str = Field(alias="department.name")
+    department_id: int
+    object_type: str
+    object_type_label: str = Field(alias="get_object_type_display")
+    category: str
+    category_label: str = Field(alias="get_category_display")
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    objective: str
+    department_duty: str
+    township_duty: str
+    village_duty: str
+    frequency: str
+    person_days: Decimal | None
+    legal_bases: list[LegalBasis]
+    funding_amount: Money | None
+    budget_line: str
+    funding_due: list[Instalment]
+    no_cost_reason: str
+    tech_support: str
+    training_plan: str
+    demands: list[DemandIn]
+    conditions: list[str]
+    scope: list[str]
+    starts_on: date
+    ends_on: date | None
+    review_on: date | None
+    readmit_by: date | None
+    extensions: int
+    legacy: bool
+    application_id: int | None
+    withdrawal_ground: str
+    withdrawal_ground_label: str = Field(alias="get_withdrawal_ground_display")
+    withdrawal_reasons: str
+    completion_report: str
+    settlement: str
+    closures: str
+    objections_until: date | None
+    predecessors: list[Relative]
+    successors: list[Relative]
+    confirmations: list[ConfirmationOut]
+    objections: list[OpinionOut]
+    petitions: int
+    papers: list[Paper]
+
+    @staticmethod
+    def resolve_predecessors(matter: Matter) -> list[Relative]:
+        return [Relative.of(line, line.predecessor) for line in matter.origins.select_related("predecessor")]
+
+    @staticmethod
+    def resolve_successors(matter: Matter) -> list[Relative]:
+        return [Relative.of(line, line.successor) for line in matter.successions.select_related("successor")]
+
+    @staticmethod
+    def resolve_confirmations(matter: Matter) -> list[object]:
+        return list(matter.confirmations.all())
+
+    @staticmethod
+    def resolve_objections(matter: Matter) -> list[object]:
+        asked = matter.opinions.filter(purpose=Opinion.Purpose.WITHDRAWAL, round=matter.withdrawal_round)
+        return list(asked.select_related("village", "township", "organisation"))
+
+    @staticmethod
+    def resolve_petitions(matter: Matter) -> int:
+        asked = matter.opinions.filter(purpose=Opinion.Purpose.PETITION)
+        return asked.values("village").distinct().count()
+
+
+class MatterRow(BaseModel):
+    """A line of the list of matters."""
+
+    id: int
+    code: str
+    title: str
+    department: str
+    object_type: str
+    category: str
+    status: MatterStatus
+    starts_on: date
+    ends_on: date | None
+    review_on: date | None
+    villages: int
+
+    @computed_field
+    def status_label(self) -> str:
+        return str(self.status.label)
+
+    @computed_field
+    def category_label(self) -> str:
+        return str(Category(self.category).label)
+
+    @computed_field
+    def object_type_label(self) -> str:
+        return str(ObjectType(self.object_type).label)
+
+
+class MatterFilter(Schema):
+    status: MatterStatus | None = None
+    department: Id | None = None
+    category: str | None = Field(None, max_length=10)
+    object_type: str | None = Field(None, max_length=20)
+    ends_before: date | None = None
+    review_before: date | None = None
+
+
+class CommitmentOut(Schema):
+    """What a village is promised, and by when (3.3b)."""
+
+    id: int
+    village: str = Field(alias="village.name")
+    kind: str
+    kind_label: str = Field(alias="get_kind_display")
+    amount: Money | None
+    promise: str
+    due_on: date
+    ended_on: date | None
+
+
+class AgendaItemOut(Schema):
+    """One application on an agenda; the recommendation stands apart from the outcome."""
+
+    id: int
+    position: int
+    application_id: int
+    title: str
+    department: str
+    kind_label: str
+    category_label: str
+    status: str
+    status_label: str
+    recommendation: str
+    deciding: bool
+    """Whether this meeting decides on it or advises only."""
+    outcome: str
+    outcome_label: str
+    reasons: str
+    conditions: list[str]
+
+    @classmethod
+    def of(cls, item: AgendaItem) -> "AgendaItemOut":
+        application, meeting = item.application, item.meeting
+        decision = application.decisions.filter(meeting=meeting).last()
+        endorsement = application.endorsements.filter(meeting=meeting).last()
+        return cls(
+            id=item.pk,
+            position=item.position,
+            application_id=application.pk,
+            title=application.title,
+            department=application.department.name,
+            kind_label=application.get_kind_display(),
+            category_label=application.get_category_display(),
+            status=application.status,
+            status_label=application.get_status_display(),
+            recommendation=item.recommendation,
+            deciding=bodies_of(application)[-1] == meeting.body,
+            outcome=decision.outcome if decision else "",
+            outcome_label=decision.get_outcome_display() if decision else "",
+            reasons=decision.reasons if decision else endorsement.opinion if endorsement else "",
+            conditions=decision.conditions if decision else [],
+        )
+
+
+class MeetingOut(Schema):
+    id: int
+    version: int
+    body: str
+    body_label: str = Field(alias="get_body_display")
+    held_on: date
+    number: str
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    items: list[AgendaItemOut]
+
+    @staticmethod
+    def resolve_items(meeting: Meeting) -> list[AgendaItemOut]:
+        items = meeting.items.filter(removed=False).select_related("application__department")
+        return [AgendaItemOut.of(item) for item in items]
+
+
+class MeetingRow(BaseModel):
+    id: int
+    body: str
+    held_on: date
+    number: str
+    status: MeetingStatus
+    item_count: int
+
+    @computed_field
+    def status_label(self) -> str:
+        return str(self.status.label)
+
+
+class MeetingFilter(Schema):
+    status: MeetingStatus | None = None
+    body: str | None = Field(None, max_length=20)
+
+
+class RefusalOut(Schema):
+    """A refusal as county and department see it. Where the village wished so, the department sees no village."""
+
+    id: int
+    version: int
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    department: str = Field(alias="department.name")
+    village: str
+    township: str
+    matter_id: int | None
+    demand: str
+    form: str
+    form_label: str = Field(alias="get_form_display")
+    demanded_on: date
+    reasons: list[str]
+    explanation: str
+    filed_at: datetime
+    due_on: date | None
+    answer: str
+    answered_at: datetime | None
+    application_id: int | None
+    ruling: str
+    ruled_at: datetime | None
+
+    @staticmethod
+    def resolve_village(case: Any) -> str:
+        return str(case.shown_village)
+
+    @staticmethod
+    def resolve_township(case: Any) -> str:
+        return str(case.shown_township)
+
+
+class RefusalRow(BaseModel):
+    id: int
+    department: str
+    township: str
+    village: str
+    demand: str
+    status: RefusalStatus
+    filed_at: datetime
+    due_on: date | None
+
+    @computed_field
+    def status_label(self) -> str:
+        return str(self.status.label)
+
+
+class RefusalFilter(Schema):
+    status: RefusalStatus | None = None
+    department: Id | None = None

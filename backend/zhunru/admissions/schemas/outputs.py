@@ -1,0 +1,290 @@
+"""An application as it goes out over the API."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from django.utils import timezone
+from ninja import Schema
+from pydantic import BaseModel, Field, computed_field
+
+from zhunru.admissions.models import Application
+from zhunru.admissions.parameters import bodies_of
+from zhunru.admissions.schemas.drafts import DemandIn, HitAnswer, Id, Instalment, LegalBasis, Part
+from zhunru.configuration.choices import Category, ObjectType
+from zhunru.core.text import Money, values_of
+from zhunru.workdays import outputs
+from zhunru.workdays.schemas import ClockOut
+
+ApplicationStatus = Annotated[Application.Status, values_of(Application.Status)]
+
+
+class FirstReviewOut(Schema):
+    opinion: str
+    similar: list[dict[str, Any]]
+    reviewer: str = Field(alias="reviewer.name")
+
+
+class FindingOut(Schema):
+    aspect: str
+    aspect_label: str = Field(alias="get_aspect_display")
+    favourable: bool
+    opinion: str
+    reviewer: str = Field(alias="reviewer.name")
+
+
+class EndorsementOut(Schema):
+    body: str
+    body_label: str = Field(alias="get_body_display")
+    reference: str
+    given_on: date
+    opinion: str
+
+
+class DecisionOut(Schema):
+    body: str
+    body_label: str = Field(alias="get_body_display")
+    outcome: str
+    outcome_label: str = Field(alias="get_outcome_display")
+    resolution_number: str
+    meeting_on: date
+    meeting_id: int | None
+    reasons: str
+    conditions: list[str]
+    resubmit_on: date | None
+    merged_into_id: int | None
+
+
+class Paper(Schema):
+    """A pointer to a document of the register."""
+
+    id: int
+    number: str
+    code: str
+    title: str
+    kind: str
+    kind_label: str = Field(alias="get_kind_display")
+    status: str
+    status_label: str = Field(alias="get_status_display")
+
+
+class MatterRef(Schema):
+    id: int
+    code: str
+    title: str
+    status: str
+    status_label: str = Field(alias="get_status_display")
+
+
+class AttachmentOut(Schema):
+    id: int
+    kind: str
+    kind_label: str = Field(alias="get_kind_display")
+    name: str
+    type: str
+    size: int
+
+
+class OpinionOut(Schema):
+    """One party's opinion; of a village its name, never a person's."""
+
+    id: int
+    purpose: str
+    purpose_label: str = Field(alias="get_purpose_display")
+    party: str
+    party_label: str = Field(alias="get_party_display")
+    who: str
+    asked_at: datetime | None
+    due_on: date | None
+    position: str
+    position_label: str = Field(alias="get_position_display")
+    text: str
+    answered_at: datetime | None
+    silent: bool
+    reply: str
+
+    @staticmethod
+    def resolve_who(opinion: Any) -> str:
+        place = opinion.village or opinion.organisation or opinion.township
+        township = f"{opinion.township.name} " if opinion.village else ""
+        return f"{township}{place.name}"
+
+
+class OpinionAsked(OpinionOut):
+    """What a party is asked, with what it is about."""
+
+    title: str
+    brief: dict[str, Any]
+    application_id: int | None
+    matter_id: int | None
+
+
+class BodyOut(Schema):
+    """One body of the course, in order; the last decides."""
+
+    body: str
+    label: str
+
+
+class ApplicationOut(Schema):
+    id: int
+    version: int
+    kind: str
+    kind_label: str = Field(alias="get_kind_display")
+    object_type: str
+    object_type_label: str = Field(alias="get_object_type_display")
+    category: str
+    category_label: str = Field(alias="get_category_display")
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    department: str = Field(alias="department.name")
+    department_id: int
+    concerns: list[int]
+    parts: list[Part]
+    extras: dict[str, Any]
+    contact_name: str
+    contact_phone: str
+    title: str
+    necessity: str
+    feasibility: str
+    duty_relation: str
+    authorised_content: str
+    authority_scope: str
+    objective: str
+    done_criteria: str
+    department_duty: str
+    township_duty: str
+    village_duty: str
+    frequency: str
+    person_days: Decimal | None
+    staffing: str
+    dedicated_post: bool
+    legal_bases: list[LegalBasis]
+    starts_on: date | None
+    ends_on: date | None
+    funding_amount: Money | None
+    budget_line: str
+    funding_standard: str
+    funding_channel: str
+    funding_due: list[Instalment]
+    no_cost_reason: str
+    tech_support: str
+    training_plan: str
+    demands: list[DemandIn]
+    assessment_method: str
+    handles_personal_data: bool
+    personal_data: str
+    personal_data_purpose: str
+    personal_data_retention: str
+    not_secret: bool
+    negative_entry: int | None
+    hit_answers: list[HitAnswer]
+    new_facts: str
+    completion_report: str
+    settlement: str
+    closures: str
+    urgent_ground: str
+    entered_at: datetime | None
+    late_reason: str
+    scope: list[str]
+    configuration: int | None
+    corrections: int
+    recommendation: str
+    submitted_at: datetime | None
+    bodies: list[BodyOut]
+    first_review: FirstReviewOut | None
+    findings: list[FindingOut]
+    endorsements: list[EndorsementOut]
+    decision: DecisionOut | None
+    matter: MatterRef | None
+    papers: list[Paper]
+    attachments: list[AttachmentOut]
+    clocks: list[ClockOut]
+    editable: bool
+
+    @staticmethod
+    def resolve_configuration(application: Application) -> int | None:
+        return application.configuration.number if application.configuration else None
+
+    @staticmethod
+    def resolve_first_review(application: Application) -> object:
+        return getattr(application, "first_review", None)
+
+    @staticmethod
+    def resolve_bodies(application: Application) -> list[BodyOut]:
+        return [BodyOut(body=body, label=str(body.label)) for body in bodies_of(application)]
+
+    @staticmethod
+    def resolve_attachments(application: Application) -> list[object]:
+        return [one for one in application.attachments.all() if one.removed_at is None]
+
+    @staticmethod
+    def resolve_clocks(application: Application) -> list[object]:
+        return list(outputs.of(application, timezone.localdate()))
+
+
+class ApplicationRow(BaseModel):
+    """A line of the list of applications."""
+
+    id: int
+    title: str
+    kind: str
+    category: str
+    object_type: str
+    department: str
+    status: ApplicationStatus
+    submitted_at: datetime | None
+    villages: int
+    due_on: date | None
+    """When the earliest of its running clocks is due."""
+
+    @computed_field
+    def status_label(self) -> str:
+        return str(self.status.label)
+
+    @computed_field
+    def category_label(self) -> str:
+        return str(Category(self.category).label)
+
+    @computed_field
+    def object_type_label(self) -> str:
+        return str(ObjectType(self.object_type).label)
+
+
+class Check(Schema):
+    """One rule of submission, told before the button is pressed; a warning does not stop it."""
+
+    code: str
+    ok: bool
+    warning: bool
+    field: str | None
+    detail: str
+
+
+class SimilarOut(Schema):
+    """A matter in force that says nearly the same, 0 to 1."""
+
+    id: int
+    code: str
+    title: str
+    department: str
+    status: str
+    status_label: str
+    score: float
+
+
+class HitOut(Schema):
+    """A negative entry that the words of the application come near (A-09)."""
+
+    id: int
+    code: str
+    title: str
+    answer: str
+
+
+class ApplicationFilter(Schema):
+    status: ApplicationStatus | None = None
+    department: Id | None = None
+    kind: str | None = Field(None, max_length=10)
+    category: str | None = Field(None, max_length=10)
+    object_type: str | None = Field(None, max_length=20)
