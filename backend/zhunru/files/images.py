@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import count
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,8 @@ from zhunru.files.refusals import RefusedError, damaged
 
 MAX_PIXELS = 120_000_000
 """A telephone's largest picture has 108 million."""
+MAX_PARTS = 20_000
+"""Chunks of a PNG or segments of a JPEG; a picture of 20 MB has some thousands."""
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 JPEG_MARK = b"\xff\xd8\xff"
 FOREIGN = (b"<script", b"<html", b"<svg", b"<?php", b"<!doctype")
@@ -35,8 +38,10 @@ def check_png(content: bytes) -> None:
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, memoryview | bytes]]:
     view, at = memoryview(content), len(PNG_MARK)
-    while at < len(content):
-        if at + 12 > len(content):
+    for number in count():
+        if at == len(content):
+            return
+        if at + 12 > len(content) or number > MAX_PARTS:
             raise damaged()
         (size,) = struct.unpack_from(">I", view, at)
         end = at + 12 + size
@@ -64,14 +69,13 @@ def check_jpeg(content: bytes) -> None:
                 raise damaged()
             _refuse_foreign(content)
             return
-    raise damaged()
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, int]]:
-    """Each marker with the place where it stands, up to the end of the file."""
+    """Each marker with the place where it stands. RefusedError at the end of the file: the scan comes before."""
     at = 2
-    while at + 4 <= len(content):
-        if content[at] != 0xFF:
+    for number in count():
+        if at + 4 > len(content) or content[at] != 0xFF or number > MAX_PARTS:
             raise damaged()
         marker = content[at + 1]
         if marker == 0xFF:

@@ -9,17 +9,19 @@ What cannot be searched (encrypted files, object streams packed in unusual ways)
 import re
 import zlib
 from collections import deque
-from collections.abc import Buffer, Iterator
-from typing import Protocol
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Protocol, Self
 
 from django.utils.translation import gettext as _
 
 from zhunru.files.refusals import RefusedError, active, bomb, damaged, embedded, encrypted
 
 MAX_PAGES = 500
-MAX_STREAMS = 100_000
+MAX_STREAMS = 50_000
 MAX_UNPACKED = 200 << 20
 """Of all streams together that may hold objects; they hold structure, not pictures."""
+SNIFF = 256
 STEP = 4096
 WINDOW = 1 << 20
 OVERLAP = 64
@@ -35,7 +37,8 @@ class Unpacker(Protocol):
     def eof(self) -> bool: ...
     @property
     def unconsumed_tail(self) -> bytes: ...
-    def decompress(self, data: Buffer, max_length: int = 0, /) -> bytes: ...
+    def copy(self) -> Self: ...
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes: ...
 
 
 def _name(name: str) -> bytes:
@@ -59,6 +62,7 @@ TOKEN = re.compile(
     + b")"
 )
 STREAM = re.compile(rb"stream[ \t]*(?:\r\n|\n|\r)")
+_DEFLATED = frozenset(bytes((high << 4 | 8,)) for high in range(16))
 _NUMBERS = re.compile(rb"[\x00\t\n\f\r ]*(?:\d+[\x00\t\n\f\r ]+\d+[\x00\t\n\f\r ]|%|\Z)")
 """How a stream of objects may begin: with the number and the place of the first."""
 
@@ -80,7 +84,6 @@ def check_pdf(content: bytes) -> None:
 class _Scan:
     def __init__(self, content: bytes) -> None:
         self.content = content
-        self.view = memoryview(content)
         self.pages = 0
         self.left = MAX_UNPACKED
 
@@ -110,20 +113,27 @@ class _Scan:
 
     def _stream(self, start: int, *, announced: bool) -> None:
         """Search what a stream holds if it begins as one of objects does, announced or not."""
-        unpacker = zlib.decompressobj()
-        try:
-            begin = unpacker.decompress(self.view[start : start + STEP], 64)
-        except zlib.error:
-            begin = None
+        unpacker, begin = self._begin(start)
         if begin is not None and _NUMBERS.match(begin):
-            self._objects(begin, unpacker, start + STEP)
+            self._objects(begin, unpacker, start + SNIFF)
         elif announced and not _NUMBERS.match(self.content, start):
             raise RefusedError("file_pdf", _("PDF 的内部结构无法检查，请用“打印为 PDF”重新生成后再上传"))
 
-    def _objects(self, begin: bytes, unpacker: Unpacker, at: int) -> None:
+    def _begin(self, start: int) -> tuple[Unpacker | None, bytes | None]:
+        """How the unpacked stream begins, with what goes on unpacking it; None for one that is not packed so.
+
+        The two bytes before the data and the sum behind them are left aside, as readers do.
+        """
+        if self.content[start : start + 1] not in _DEFLATED:
+            return None, None
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        begin, sound = self._unpack(unpacker, self.content[start + 2 : start + SNIFF], 64)
+        return (unpacker if sound else None), begin
+
+    def _objects(self, begin: bytes, unpacker: Unpacker | None, at: int) -> None:
         """Search the unpacked stream window by window; the packing itself says where it ends."""
         window = begin
-        for piece in self._unpacked(unpacker, at):
+        for piece in self._unpacked(unpacker, at) if unpacker else ():
             window += piece
             if len(window) > WINDOW:
                 deque(self._tokens(window, len(window) - OVERLAP), maxlen=0)
@@ -131,20 +141,36 @@ class _Scan:
         deque(self._tokens(window), maxlen=0)
 
     def _unpacked(self, unpacker: Unpacker, at: int) -> Iterator[bytes]:
-        """What can be unpacked, even of a broken stream. What goes in is charged as well as what comes out."""
-        fed: bytes | memoryview = unpacker.unconsumed_tail
-        while not unpacker.eof and (fed or at < len(self.content)):
+        fed, sound = unpacker.unconsumed_tail, True
+        while sound and not unpacker.eof and (fed or at < len(self.content)):
             if not fed:
-                fed, at = self.view[at : at + STEP], at + STEP
-            try:
-                piece = unpacker.decompress(fed, WINDOW)
-            except zlib.error:
-                return
-            self.left -= len(fed) + len(piece)
-            if self.left <= 0:
-                raise bomb()
+                fed, at = self.content[at : at + STEP], at + STEP
+            piece, sound = self._unpack(unpacker, fed, WINDOW)
             fed = unpacker.unconsumed_tail
             yield piece
+
+    def _unpack(self, unpacker: Unpacker, fed: bytes, most: int) -> tuple[bytes, bool]:
+        """What comes out, and whether it is sound; of a broken stream all that comes before the break, as readers do.
+
+        What goes in is charged as well as what comes out, and work on broken streams twenty times.
+        """
+        spare = unpacker.copy()
+        try:
+            piece, sound = unpacker.decompress(fed, most), True
+        except zlib.error:
+            piece, sound = _until_break(spare, fed), False
+        self.left -= (len(fed) + len(piece)) * (1 if sound else 20)
+        if self.left <= 0:
+            raise bomb()
+        return piece, sound
+
+
+def _until_break(unpacker: Unpacker, fed: bytes) -> bytes:
+    out = bytearray()
+    with suppress(zlib.error):
+        for at in range(len(fed)):
+            out += unpacker.decompress(fed[at : at + 1])
+    return bytes(out)
 
 
 def _ends_one(content: bytes, at: int) -> bool:
