@@ -162,8 +162,6 @@ def promise(matter: Matter) -> None:
     parts: list[tuple[str, str | None, str, date]] = [
         (Commitment.Kind.FUNDS, one["amount"], "", date.fromisoformat(one["on"])) for one in _instalments(matter)
     ]
-        (Commitment.Kind.FUNDS, one["amount"], "", date.fromisoformat(one["on"])) for one in _instalments(matter)
-    ]
     for kind, text in (
         (Commitment.Kind.SUPPORT, matter.tech_support),
         (Commitment.Kind.TRAINING, matter.training_plan),

@@ -175,7 +175,7 @@ def test_one_township_is_owed_each_kind_of_delivery_once(stage: Stage) -> None:
     with county_context():
         matter = approved(stage, stage.villages()).matter
         with (
-            pytest.raises(IntegrityError, match="enters_and_leaves_a_township_once|one_delivery_per_township_and_act"),
+            pytest.raises(IntegrityError, match=r"enters_and_leaves_a_township_once|one_delivery_per_township_and_act"),
             transaction.atomic(),
         ):
             delivering.owe(matter, Delivery.Kind.ENTER, waiting=True)
