@@ -16,7 +16,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from zhunru.files.sheets.cells import Cell, is_risky
+from zhunru.files.sheets.cells import Cell, is_risky, text_of
 from zhunru.files.sheets.columns import Column, Kind, Value, said
 from zhunru.files.sheets.previews import Fault, Preview
 
@@ -37,7 +37,8 @@ def harmless(text: str) -> str:
 
 def template_workbook(columns: Sequence[Column]) -> bytes:
     """An empty table with the headers, the choices to pick from, and a second sheet that says what belongs where."""
-    book = Workbook(write_only=True)
+    book = Workbook()
+    book.remove(book.worksheets[0])
     sheet = book.create_sheet(_("数据"))
     _lay_out(sheet, columns)
     for number, column in enumerate(columns, start=1):
@@ -81,7 +82,8 @@ def corrected_workbook(preview: Preview) -> bytes:
     comments = MAX_COMMENTS
     for number, cells in enumerate(preview.grid.rows or [[]], start=1):
         marks = faults.get(number, {})
-        row = [_cell(sheet, cell) for cell in [*cells, *[None] * (max(marks, default=-1) + 1 - len(cells))]]
+        missing = [None] * (max(marks, default=-1) + 1 - len(cells))
+        row = [_cell(sheet, text_of(cell) if isinstance(cell, str) else cell) for cell in [*cells, *missing]]
         for place, found in marks.items():
             _mark(row[place], found if comments > 0 else [])
             comments -= 1
