@@ -13,6 +13,7 @@ from django.template import Context, Engine
 from django.utils import translation
 
 from zhunru.documents import codes
+from zhunru.documents.kinds import marks
 from zhunru.documents.kinds.declaration import Kind, PaperFacts
 from zhunru.documents.wording import balanced, chinese_date, chinese_time, full_width_brackets
 
@@ -41,7 +42,7 @@ class Paper:
 
 @cache
 def _engine() -> Engine:
-    return Engine(dirs=[str(FOLDER)], autoescape=True)
+    return Engine(dirs=[str(FOLDER)], builtins=[marks.__name__], autoescape=True)
 
 
 def html(paper: Paper) -> str:

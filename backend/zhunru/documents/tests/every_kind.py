@@ -26,7 +26,7 @@ from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.split import SplitFacts, Successor
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.kinds.withdrawal import Petition
-from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, WHOLE_COUNTY, approval, withdrawal
+from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, approval, withdrawal
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ENTERED_AT = datetime(2026, 9, 28, 14, 5, tzinfo=SHANGHAI)
@@ -35,15 +35,12 @@ _MATTER: dict[str, Any] = {
     "addressee": "县水利局",
     "matter_title": "农村饮水安全入户排查",
     "matter_code": "540522-CG-0001",
-    "scope": WHOLE_COUNTY,
-    "whole_county": True,
+    "scope": ONE_TOWNSHIP,
 }
 _URGENT = _MATTER | {
     "addressee": "县应急管理局",
     "matter_title": "强降雪受灾群众转移安置",
     "matter_code": "540522-JJ-0003",
-    "scope": ONE_TOWNSHIP,
-    "whole_county": False,
 }
 _APPLICATION: dict[str, Any] = {
     "addressee": "县农业农村局",
@@ -61,6 +58,7 @@ def conditional(**changed: Any) -> ApprovalFacts:
     """An approval with everything that may stand in one; it ratifies a provisional entry."""
     facts: dict[str, Any] = {
         **_BY_MEETING,
+        "scope": ONE_TOWNSHIP,
         "object_type": "工作事项",
         "category": "临时类",
         "ends_on": date(2026, 12, 31),
@@ -174,7 +172,7 @@ FACTS: dict[str, PaperFacts] = {
                 title="村级供水设施管护",
                 code="540522-CG-0011",
                 village_duty="发现设施损坏及时告知",
-                scope="吉雄镇、甲竹林镇所辖村（社区）",
+                scope="吉雄居委会、红星居委会",
                 funding="每村（社区）每年2400元，从县水利局部门预算列支",
             ),
         ],
@@ -187,14 +185,15 @@ FACTS: dict[str, PaperFacts] = {
         owed=["2027年1月20日前提交工作完成情况报告", "拨付第二期工作经费每村（社区）1800元"],
     ),
     "withdrawal": withdrawal(
+        **_MATTER | {"whole_county": False},
         **_DECIDED,
-        completion_report="已完成43个村（社区）3210户入户排查，发现的问题已全部整改",
-        settlement="工作经费15.48万元已全部拨付到村（社区）",
+        completion_report="已完成4个村（社区）310户入户排查，发现的问题已全部整改",
+        settlement="工作经费1.44万元已全部拨付到村（社区）",
         closures=[
             "《农村供水工程管护情况表》停止填报，已有资料由县水利局收回归档",
             "“农村供水管护点”牌子由县水利局负责摘除",
         ],
-        petition=Petition(villages=15, of=43),
+        petition=Petition(villages=3, of=4),
     ),
     "suspension": SuspensionFacts(
         **_MATTER, paper=_PAPER, reason="部门预算未到位，工作经费未按期拨付", suspended_on=date(2026, 5, 11)

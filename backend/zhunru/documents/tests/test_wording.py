@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
-from zhunru.documents.wording import balanced, chinese_date, quoted
+from zhunru.documents.wording import balanced, chinese_date, chinese_time, headline, quoted, yuan
 
 TITLES = [
     "关于同意“农村饮水安全入户排查”工作事项进入村（社区）的通知",
@@ -47,3 +48,32 @@ def test_a_matter_that_fits_on_a_line_is_not_torn() -> None:
 
 def test_a_title_of_one_endless_word_is_still_printed() -> None:
     assert "".join(balanced("x" * 300)) == "x" * 300
+
+
+def test_times_are_told_by_the_offices_clock() -> None:
+    assert chinese_time(datetime(2026, 9, 28, 18, 5, tzinfo=UTC)) == "2026年9月29日2时05分"
+
+
+def test_money_has_its_cents_only_where_there_are_any() -> None:
+    assert [yuan(Decimal(text)) for text in ("3600", "3600.00", "1800.5")] == ["3600元", "3600元", "1800.50元"]
+
+
+def test_a_name_as_long_as_the_form_allows_stands_whole_in_the_title() -> None:
+    name = "困难群众临时救助对象信息核对与入户走访关爱服务" * 3
+    title = headline("关于同意", name[:60], "工作事项进入村（社区）的通知")
+    assert name[:60] in title
+    assert len(balanced(title)) <= 5
+
+
+def test_a_longer_name_is_cut_short_where_it_reads_well() -> None:
+    title = headline("关于撤销", "史，" * 40, "工作事项的通知")
+    assert title.startswith("关于撤销“史，")
+    assert title.endswith("史……”工作事项的通知")
+    assert len(balanced(title)) <= 5
+
+
+def test_a_matters_name_goes_onto_one_line_of_the_title_where_it_fits() -> None:
+    assert balanced("关于不予准入“农牧民住房情况月度统计”工作事项的决定") == [
+        "关于不予准入“农牧民住房情况月度统计”",
+        "工作事项的决定",
+    ]
