@@ -155,7 +155,7 @@ class Application(Tracked):
 
     @property
     def matter(self) -> "Matter | None":
-        """What it brought into being, or the matter that it concerns."""
+        """What it brought into being; of a split the first."""
         return next(iter(self.matters.all()), None)
 
     @property

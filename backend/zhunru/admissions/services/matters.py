@@ -37,7 +37,7 @@ def enter_first(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
 def ratify(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     """Entered first, approved after (clause 2.1e): the approval takes the provisional paper's place."""
     _take_content(matter, data)
-    delivering.owe(matter, K.CHANGE, scope=data.former_scope or None)
+    delivering.owe(matter, K.CHANGE, scope=sorted({*data.former_scope, *matter.scope}))
     promise(matter)
 
 
@@ -45,8 +45,9 @@ def adjust(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     """Same matter, same code, new bounds (clause 2.1f); who is no longer in scope is let go by the same paper."""
     _take_content(matter, data)
     delivering.owe(matter, K.CHANGE, scope=sorted({*data.former_scope, *matter.scope}))
-    matter.commitments.filter(due_on__gt=timezone.localdate(), ended_on=None).update(ended_on=timezone.localdate())
-    promise(matter)
+    today = timezone.localdate()
+    matter.commitments.filter(due_on__gt=today, ended_on=None).update(ended_on=today)
+    promise(matter, after=today)
 
 
 def extend(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
@@ -157,8 +158,11 @@ def _let_go(matter: Matter) -> None:
     matter.commitments.filter(due_on__gt=today, ended_on=None).update(ended_on=today)
 
 
-def promise(matter: Matter) -> None:
-    """What was promised in the application, village by village (clause 3.3b, F-01)."""
+def promise(matter: Matter, *, after: date | None = None) -> None:
+    """What was promised in the application, village by village (clause 3.3b, F-01).
+
+    `after`: of a matter that runs already; what was due before was promised before and stays.
+    """
     parts: list[tuple[str, str | None, str, date]] = [
         (Commitment.Kind.FUNDS, one["amount"], "", date.fromisoformat(one["on"])) for one in _instalments(matter)
     ]
@@ -171,6 +175,7 @@ def promise(matter: Matter) -> None:
         Commitment(matter=matter, village=village, kind=kind, amount=amount, promise=text, due_on=due_on)
         for village in consulting.villages_in(matter.scope)
         for kind, amount, text, due_on in parts
+        if after is None or due_on > after
     )
 
 
