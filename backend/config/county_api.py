@@ -3,9 +3,25 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import matters_api, todo
-from zhunru.admissions.models import Application, Matter
+from zhunru.admissions import matters_api, overviews_api, todo
+from zhunru.admissions.models import (
+    Application,
+    Assessment,
+    Commitment,
+    Confirmation,
+    Decision,
+    Demand,
+    FundingChannel,
+    Ground,
+    Matter,
+    Meeting,
+    Opinion,
+    RefusalCase,
+    RequestKind,
+)
 from zhunru.configuration import api as configuration
+from zhunru.configuration.choices import Body, Category, ObjectType, Party
+from zhunru.configuration.grounds import UrgentGround
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
@@ -19,6 +35,22 @@ from zhunru.workdays import api as workdays
 LABELS = labels_for(COUNTY_ROLES) | {
     "application": Application.Status.choices,
     "matter": Matter.Status.choices,
+    "meeting": Meeting.Status.choices,
+    "refusal": RefusalCase.Status.choices,
+    "object_type": ObjectType.choices,
+    "category": Category.choices,
+    "kind": RequestKind.choices,
+    "body": Body.choices,
+    "party": Party.choices,
+    "position": Opinion.Position.choices,
+    "outcome": Decision.Outcome.choices,
+    "ground": Ground.choices,
+    "urgent_ground": UrgentGround.choices,
+    "verdict": Confirmation.Verdict.choices,
+    "commitment": Commitment.Kind.choices,
+    "demand": Demand.choices,
+    "assessment": Assessment.choices,
+    "funding_channel": FundingChannel.choices,
 }
 
 api = build(
@@ -37,7 +69,9 @@ api = build(
         ("/applications", admissions.applications),
         ("/urgent-entries", admissions.urgent_entries),
         ("/matters", matters_api.matters),
+        ("/meetings", overviews_api.meetings),
         ("/meetings", matters_api.meeting_routes),
+        ("/expiries", overviews_api.expiries),
         ("/opinions", matters_api.opinions),
         ("/refusals", matters_api.refusals),
         ("/documents", documents.router),

@@ -1,8 +1,10 @@
 """The admissions part of an actor's to-do list."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,35 +14,63 @@ from zhunru.admissions.workflow import APPLICATIONS, MATTERS, REFUSALS
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
-from zhunru.core.todo import Group, gather, waiting
+from zhunru.core.todo import Dated, Group, gather, waiting
+from zhunru.workdays import clocks
 
 EDITABLE = (Application.Status.DRAFT, Application.Status.RETURNED)
 
 
 def for_actor(actor: Actor) -> list[Group]:
-    return [
-        *waiting(APPLICATIONS, actor, visible=queries.visible_to, page="applications", since="submitted_at"),
-        *waiting(MATTERS, actor, visible=queries.matters_visible_to, page="matters"),
-        *waiting(REFUSALS, actor, visible=queries.refusals_visible_to, page="refusals", since="filed_at"),
+    found = [
+        *waiting(
+            APPLICATIONS, actor, visible=queries.visible_to, page="applications", since="submitted_at",
+            dated=clocks.with_due,
+        ),
+        *waiting(MATTERS, actor, visible=queries.matters_visible_to, page="matters", dated=clocks.with_due),
+        *waiting(
+            REFUSALS, actor, visible=queries.refusals_visible_to, page="refusals", since="filed_at", dated=_as_it_is
+        ),
         *_more(actor),
-    ]
+    ]  # fmt: skip
+    return _with_days_left(found)
+
+
+def _as_it_is(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """For rows that know their due date themselves."""
+    return rows
+
+
+def _with_days_left(groups: list[Group]) -> list[Group]:
+    dated = [item for group in groups for item in group.items if item.due_on]
+    days = clocks.days_left([item.due_on for item in dated if item.due_on], timezone.localdate())
+    for item in dated:
+        item.left = days[item.due_on] if item.due_on else None
+    return groups
 
 
 def _more(actor: Actor) -> Iterator[Group]:
     """What waits for somebody without being a step of a workflow."""
     if actor.has_role(Role.DEPARTMENT_CLERK):
-        yield from _some(queries.visible_to(actor).filter(status__in=EDITABLE), "edit", _("继续填写"), "applications")
+        drafts = queries.visible_to(actor).filter(status__in=EDITABLE)
+        yield from _some(drafts, "edit", _("继续填写"), "applications", clocks.with_due)
     if actor.has_role(*DEPARTMENT_ROLES):
         asked = queries.opinions_visible_to(actor).filter(organisation_id=actor.organisation_id or 0, answered_at=None)
-        yield from _some(asked, "answer", _("答复征求意见"), "opinions")
+        yield from _some(asked, "answer", _("答复征求意见"), "opinions", _as_it_is)
         yield from _some(_owing(actor), "report", _("补交完成情况报告"), "matters")
-    if actor.has_role(Role.DEPARTMENT_HEAD) and _in_review_window():
-        yield from _some(_unconfirmed(actor), "confirm", _("年度确认"), "matters")
+    if actor.has_role(Role.DEPARTMENT_HEAD):
+        yield from _yearly(actor)
     if actor.has_role(Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD):
-        open_ones = queries.opinions_visible_to(actor).filter(position=Opinion.Position.OBJECTION, reply="")
-        yield from _some(
-            open_ones.filter(purpose__in=["admission", "withdrawal"]), "reply", _("答复不同意见"), "opinions"
-        )
+        yield from _objected_to(actor)
+
+
+def _objected_to(actor: Actor) -> Iterator[Group]:
+    """Cases with an objection that the office has not answered; the reply is given where the opinions stand."""
+    objected = {"opinions__position": Opinion.Position.OBJECTION, "opinions__reply": ""}
+    label = _("答复不同意见")
+    asked = queries.visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.ADMISSION)
+    leaving = queries.matters_visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.WITHDRAWAL)
+    yield from _some(asked.distinct(), "reply", label, "applications", clocks.with_due)
+    yield from _some(leaving.distinct(), "reply", label, "matters")
 
 
 def _owing(actor: Actor) -> QuerySet[Matter]:
@@ -49,18 +79,20 @@ def _owing(actor: Actor) -> QuerySet[Matter]:
     return queries.matters_visible_to(actor).filter(status__in=ended, completion_report="")
 
 
-def _unconfirmed(actor: Actor) -> QuerySet[Matter]:
-    year = timezone.localdate().year
-    mine = queries.matters_visible_to(actor).filter(status=Matter.Status.IN_FORCE)
-    return mine.exclude(confirmations__year=year)
-
-
-def _in_review_window() -> bool:
+def _yearly(actor: Actor) -> Iterator[Group]:
+    """Within the review's window, the matters that nobody has confirmed for this year (A-27)."""
     today = timezone.localdate()
     opens_on, closes_on = configuration.current().values.review_window(today.year)
-    return opens_on <= today <= closes_on
+    if opens_on <= today <= closes_on:
+        mine = queries.matters_visible_to(actor).filter(status=Matter.Status.IN_FORCE)
+        open_ones = mine.exclude(confirmations__year=today.year)
+        yield from _some(open_ones, "confirm", _("年度确认"), "matters", _until(closes_on))
 
 
-def _some(rows: QuerySet, code: str, label: str, page: str) -> Iterator[Group]:  # type: ignore[type-arg]
-    if group := gather(rows, code=code, label=label, page=page):
+def _until(day: date) -> Dated:
+    return lambda rows: rows.annotate(due_on=Value(day))
+
+
+def _some(rows: QuerySet[Any], code: str, label: str, page: str, dated: Dated | None = None) -> Iterator[Group]:
+    if group := gather(rows, code=code, label=label, page=page, dated=dated):
         yield group

@@ -1,11 +1,11 @@
 """What an actor must do now, read from the workflow tables: whoever may take a step has it before them."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from ninja import Router, Schema
 
@@ -17,10 +17,18 @@ SHOWN = 20
 """Items listed per group; the count tells of the rest."""
 
 
+Dated = Callable[[QuerySet[Any]], QuerySet[Any]]
+"""Gives each row its `due_on`."""
+
+
 class Item(Schema):
     id: int
     title: str
     since: datetime | None
+    due_on: date | None
+    """By when somebody must act; None while nothing runs."""
+    left: int | None
+    """Working days left after today, negative = overdue; None where that cannot be told."""
 
 
 class Group(Schema):
@@ -34,28 +42,48 @@ class Group(Schema):
 
 
 def waiting(
-    workflow: Workflow[Any], actor: Actor, *, visible: Visible, page: str, since: str | None = None
+    workflow: Workflow[Any],
+    actor: Actor,
+    *,
+    visible: Visible,
+    page: str,
+    since: str | None = None,
+    dated: Dated | None = None,
 ) -> list[Group]:
     """One group per status that waits for `actor`, in the order of the course."""
     mine = [step for step in workflow if actor.has_role(*step.by) and not step.at_will]
     found = []
     for source, steps in groupby(mine, key=lambda step: step.source):
         rows = visible(actor).filter(status__in=source)
-        if group := gather(rows, code=source[0], label=_labels(steps), page=page, since=since):
+        if group := gather(rows, code=source[0], label=_labels(steps), page=page, since=since, dated=dated):
             found.append(group)
     return found
 
 
-def gather(rows: QuerySet[Any], *, code: str, label: str, page: str, since: str | None = None) -> Group | None:
-    """The group of `rows`, oldest first; None when there is nothing to do."""
+def gather(
+    rows: QuerySet[Any], *, code: str, label: str, page: str, since: str | None = None, dated: Dated | None = None
+) -> Group | None:
+    """The group of `rows`, the earliest due first, then the oldest; None when there is nothing to do."""
     count = rows.count()
     if not count:
         return None
+    rows = dated(rows).order_by(F("due_on").asc(nulls_last=True), "id") if dated else rows.order_by("id")
     items = [
-        Item(id=row.pk, title=str(row), since=getattr(row, since) if since else None)
-        for row in rows.order_by("id")[:SHOWN]
+        Item(
+            id=row.pk,
+            title=str(row),
+            since=getattr(row, since) if since else None,
+            due_on=row.due_on if dated else None,
+            left=None,
+        )
+        for row in rows[:SHOWN]
     ]
     return Group(code=code, label=label, page=page, count=count, items=items)
+
+
+def by_urgency(groups: Iterable[Group]) -> list[Group]:
+    """The group with the earliest due date first; those without dates keep the order of the course behind them."""
+    return sorted(groups, key=lambda group: group.items[0].due_on or date.max)
 
 
 def _labels(steps: Iterable[Step[Any]]) -> str:
@@ -68,6 +96,6 @@ def todo_router(collect: Callable[[Actor], list[Group]]) -> Router:
 
     @router.get("", response=list[Group], operation_id="todo_list")
     def list_todo(request: HttpRequest) -> list[Group]:
-        return collect(actor_of(request))
+        return by_urgency(collect(actor_of(request)))
 
     return router

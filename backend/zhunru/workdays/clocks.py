@@ -142,6 +142,12 @@ def left(
         return None
 
 
+def days_left(due: Iterable[date], today: date) -> dict[date, int | None]:
+    """Working days left after `today` to each of these dates, as `left` counts them."""
+    calendar = Calendar.load()
+    return {day: _days_to(day, today, calendar) for day in set(due)}
+
+
 @transaction.atomic
 def recompute() -> int:
     """Count every running clock anew, after each change of the calendar; returns how many have moved."""
@@ -197,6 +203,13 @@ def _settle(clocks: QuerySet[Clock]) -> int:
 def _due_on(clock: Clock, pauses: Sequence[Pause], calendar: Calendar) -> date | None:
     try:
         return Term.of(clock, pauses).due_on(calendar)
+    except YearMissingError:
+        return None
+
+
+def _days_to(day: date, today: date, calendar: Calendar) -> int | None:
+    try:
+        return Term(day, 0).left(day, today, calendar)
     except YearMissingError:
         return None
 
