@@ -10,8 +10,10 @@ from zhunru.core import problems
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
 from zhunru.documents.kinds import CHOICES as KIND_CHOICES
+from zhunru.documents.kinds.refusal.reasons import REASONS
 from zhunru.documents.models import Document
 from zhunru.lists.models import ListKind
+from zhunru.notices.models import Effect
 from zhunru.placements.models import Placement
 
 
@@ -41,5 +43,8 @@ def labels_for(roles: Collection[Role]) -> dict[str, Any]:
         "paper": KIND_CHOICES,
         "list": ListKind.choices,
         "village": Village.Kind.choices,
+        "effect": Effect.choices,
+        "reason": [(code, reason.label) for code, reason in REASONS.items()],
+        "reason_basis": [(code, reason.basis) for code, reason in REASONS.items()],
         "role": [(role.value, role.label) for role in Role if role in roles],
     }

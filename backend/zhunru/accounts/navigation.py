@@ -2,21 +2,27 @@
 
 from zhunru.core.roles import Role
 
-OFFICE = ("lists", "applications", "matters", "documents", "placements", "board", "townships", "villages")
-DEPARTMENT = ("lists", "applications", "matters", "documents", "placements")
-TOWNSHIP = ("lists", "documents", "placements", "villages")
+CASES = ("applications", "matters", "refusals", "expiries")
+REGISTERS = ("lists", "documents", "placements", "notices")
+COUNTY = ("board", "townships", "villages", "configuration", "calendar")
+
+WATCHERS = (*CASES, "meetings", *REGISTERS, *COUNTY)
+"""They read everything and nothing waits for them."""
+OFFICE = (*WATCHERS, "deadlines")
+DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *REGISTERS)
+TOWNSHIP = (*REGISTERS, "villages")
 
 PLACES: dict[Role, tuple[str, ...]] = {
-    Role.COUNTY_ADMIN: ("lists", "townships", "villages", "users"),
+    Role.COUNTY_ADMIN: ("lists", "townships", "villages", "users", "configuration", "calendar", "notices"),
     Role.SOCIAL_WORK_CLERK: OFFICE,
     Role.SOCIAL_WORK_HEAD: OFFICE,
     Role.DECISION_RECORDER: OFFICE,
     Role.SEAL_KEEPER: OFFICE,
-    Role.LEADER: OFFICE,
-    Role.AUDITOR: OFFICE,
+    Role.LEADER: WATCHERS,
+    Role.AUDITOR: WATCHERS,
     Role.DEPARTMENT_CLERK: DEPARTMENT,
     Role.DEPARTMENT_HEAD: DEPARTMENT,
-    Role.TOWNSHIP_ADMIN: ("lists", "villages", "users"),
+    Role.TOWNSHIP_ADMIN: ("lists", "villages", "users", "notices"),
     Role.TOWNSHIP_OFFICER: TOWNSHIP,
     Role.VILLAGE_OFFICER: TOWNSHIP,
 }
