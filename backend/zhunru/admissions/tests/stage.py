@@ -203,6 +203,12 @@ def withdrawn(stage: Stage, matter: Matter) -> Matter:
     return MATTERS.take("withdraw", matter, actor=stage.actor("seal"))
 
 
+def the[T](found: T | None) -> T:
+    """`found`, which is there."""
+    assert found is not None  # a test says so
+    return found
+
+
 def listed(kind: ListKind, title: str) -> Entry:
     """An entry of the first edition of one of the three lists."""
     edition = Edition.objects.filter(kind=kind).first()

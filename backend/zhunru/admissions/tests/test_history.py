@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from zhunru.admissions import queries
-from zhunru.admissions.tests.stage import Stage, approved, filed
+from zhunru.admissions.tests.stage import Stage, approved, filed, the
 from zhunru.core import history
 from zhunru.tenancy.context import county_context
 
@@ -35,5 +35,5 @@ def test_the_timeline_tells_the_findings_and_the_decision_with_what_they_say(sta
         said = {(change.field, change.new) for entry in told for change in entry.changes}
         assert ("aspect", "合法性") in said
         assert ("outcome", "同意") in said
-        assert ("resolution_number", application.decision.resolution_number) in said
+        assert ("resolution_number", the(application.decision).resolution_number) in said
         assert [entry.at for entry in told] == sorted((entry.at for entry in told), reverse=True)

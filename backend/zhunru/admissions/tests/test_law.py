@@ -1,38 +1,91 @@
 """The opinion's sentences on admission, one test each: the steps are checked against the law, not against themselves.
 
-The docstrings quote the county's guiding opinion.
+The docstrings quote the county's guiding opinion. What it says on leaving, changing and reviewing stands in
+test_law_of_change.py and test_law_of_review.py.
 """
 
-import pytest
-from django.db import IntegrityError, connection, transaction
+from datetime import timedelta
 
-from zhunru.admissions import rules
-from zhunru.admissions.models import Application, Decision, Finding, Matter
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from zhunru.admissions.models import Decision, Delivery, Matter, Opinion
+from zhunru.admissions.services import consulting
+from zhunru.admissions.tests.constraints import refuses
 from zhunru.admissions.tests.stage import (
-    ASPECTS,
     Stage,
+    accepted,
     admitted,
+    all_answer,
     approved,
     drafted,
-    filed,
     findings,
+    first_reviewed,
     referred,
     resolution,
-    reviewed,
-    withdrawn,
+    the,
 )
-from zhunru.admissions.workflow import APPLICATIONS, MATTERS
-from zhunru.core import history
+from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.roles import Role
 from zhunru.documents import signing, storage
 from zhunru.tenancy.context import county_context
+from zhunru.workdays import seeding
 
 
-def refuses(constraint: str, sql: str, *params: str | int | None) -> None:
-    """The database itself refuses the statement, whoever writes it."""
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(sql, params)
+@pytest.mark.clause("1.3a")
+def test_villages_and_townships_are_heard_before_a_matter_is_judged(stage: Stage) -> None:
+    """充分尊重基层尊重群众，切实发挥人民在村(社区)治理中的主体作用"""
+    with county_context():
+        seeding.seed()
+        application = first_reviewed(stage, stage.villages())
+        asked = application.opinions.all()
+        assert {one.township for one in asked if one.party == "township"} == set(stage.townships)
+        assert len([one for one in asked if one.party == "village"]) == 3
+        with pytest.raises(DomainError, match="还有 6 方未答复征求意见"):
+            APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+        all_answer(application)
+        APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+
+
+@pytest.mark.clause("1.3a")
+def test_what_a_village_objects_to_is_answered_and_never_passed_over(stage: Stage) -> None:
+    """充分尊重基层尊重群众"""
+    with county_context():
+        application = first_reviewed(stage, stage.villages())
+        all_answer(application)
+        voice = the(application.opinions.filter(party="village").first())
+        said = {"position": "objection", "text": "农忙时节人手不足"}
+        Opinion.objects.filter(pk=voice.pk).update(**said)
+        with pytest.raises(DomainError, match="还有 1 条不同意见未答复"):
+            APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+        consulting.reply(voice, actor=stage.actor("clerk"), text="已改在农闲时开展")
+        APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+
+
+@pytest.mark.clause("1.3a")
+def test_silence_is_at_most_no_objection_to_an_admission(stage: Stage) -> None:
+    """充分尊重基层尊重群众: nobody is taken to support what they have not answered, nor to give up an objection."""
+    with county_context():
+        application = first_reviewed(stage, stage.villages())
+        application.opinions.update(due_on=timezone.localdate() - timedelta(days=1))
+        APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
+        assert {(one.position, one.silent) for one in application.opinions.all()} == {("no_objection", True)}
+        one = the(application.opinions.first())
+        for wrong in ("position = 'support'", "purpose = 'withdrawal'"):
+            refuses("silence_is_no_objection_at_most", f"UPDATE admissions_opinion SET {wrong} WHERE id = %s", one.pk)
+
+
+@pytest.mark.clause("1.3a")
+def test_of_a_village_the_county_holds_the_words_and_no_person(stage: Stage) -> None:
+    """充分尊重基层尊重群众"""
+    with county_context():
+        one = the(accepted(stage, stage.villages()).opinions.filter(party="village").first())
+        refuses(
+            "no_person_of_a_village_stands_here",
+            "UPDATE admissions_opinion SET answered_by = '某人' WHERE id = %s",
+            one.pk,
+        )
 
 
 @pytest.mark.clause("1.3b")
@@ -55,20 +108,7 @@ def test_nothing_enters_a_village_but_by_the_approval_of_the_county(stage: Stage
         assert refused.value.code == "status"
         APPLICATIONS.take("approve", application, actor=stage.actor("recorder"), data=resolution())
         assert Matter.objects.get().application == application
-
-
-@pytest.mark.clause("1.3c")
-def test_a_matter_that_shall_leave_leaves_and_both_ways_leave_a_trace(stage: Stage) -> None:
-    """坚持“该进则进、该退则退，宜并则并、宜分则分”原则，职能部门进入村(社区)工作事项实行动态管理"""
-    with county_context():
-        matter = withdrawn(stage, admitted(stage, stage.villages()))
-        trace = [(entry.reason, entry.role) for entry in reversed(history.entries(matter))]
-    assert trace == [
-        ("常委会同意准入", "决定登记员"),
-        ("生效", "用印保管员"),
-        ("提出撤销", "社会工作部负责人"),
-        ("用印撤销", "用印保管员"),
-    ]
+        assert {one.status for one in Delivery.objects.all()} == {Delivery.Status.WAITING}
 
 
 @pytest.mark.clause("2.1a")
@@ -89,9 +129,8 @@ def test_a_department_applies_by_its_head_for_the_villages_it_names(stage: Stage
 def test_the_county_committee_decides_and_its_decision_has_a_number(stage: Stage) -> None:
     """县委批准"""
     with county_context():
-        application = approved(stage, stage.villages())
-        decision = application.decision
-        assert decision.outcome == Decision.Outcome.APPROVED
+        decision = the(approved(stage, stage.villages()).decision)
+        assert (decision.outcome, decision.body) == (Decision.Outcome.APPROVED, "committee")
         assert decision.resolution_number == "演示县委常委会〔2026〕9号"
         assert decision.recorder_id == stage.actor("recorder").user_id
         refuses(
@@ -102,7 +141,7 @@ def test_the_county_committee_decides_and_its_decision_has_a_number(stage: Stage
 
 
 @pytest.mark.clause("2.1b")
-def test_an_application_has_one_decision(stage: Stage) -> None:
+def test_an_application_has_one_final_decision(stage: Stage) -> None:
     """县委批准"""
     with county_context():
         application = approved(stage, stage.villages())
@@ -110,7 +149,7 @@ def test_an_application_has_one_decision(stage: Stage) -> None:
             application=application, outcome="rejected", resolution_number="x", meeting_on="2026-01-01", reasons="y"
         )
         again.recorder_id = stage.actor("recorder").person
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with pytest.raises(IntegrityError, match="one_final_decision"), transaction.atomic():
             again.record(actor=stage.actor("recorder"), reason="再次登记")
 
 
@@ -119,9 +158,8 @@ def test_a_stamped_and_signed_paper_goes_out_on_the_decision(stage: Stage) -> No
     """县委批准……批准文书"""
     with county_context():
         matter = admitted(stage, stage.villages())
-        paper = matter.document
-        assert paper is not None
-        assert paper.facts["decision_number"] == matter.application.decision.resolution_number
+        paper = the(matter.document)
+        assert paper.facts["decision_number"] == the(the(matter.application).decision).resolution_number
         found = signing.verify(storage.paper_path(paper.sha256).read_bytes())
     assert found.holds
     assert found.signer == stage.office.name
@@ -131,12 +169,12 @@ def test_a_stamped_and_signed_paper_goes_out_on_the_decision(stage: Stage) -> No
 def test_a_matter_is_in_force_only_with_its_document(stage: Stage) -> None:
     """工作事项持批准文书进入"""
     with county_context():
-        matter = approved(stage, stage.villages()).matter
+        matter = the(approved(stage, stage.villages()).matter)
         assert (matter.status, matter.document) == (Matter.Status.PENDING, None)
         for status in ("in_force", "withdrawing", "withdrawn"):
             statement = "UPDATE admissions_matter SET status = %s, withdrawal_reasons = 'x' WHERE id = %s"
             refuses("in_force_only_with_its_document|withdrawn_only_with_a_document", statement, status, matter.pk)
-        in_force = admitted(stage, stage.villages())
+        in_force = admitted(stage, stage.villages(), title="秋收安全提醒")
         refuses(
             "in_force_only_with_its_document",
             "UPDATE admissions_matter SET document_id = NULL WHERE id = %s",
@@ -145,105 +183,22 @@ def test_a_matter_is_in_force_only_with_its_document(stage: Stage) -> None:
 
 
 @pytest.mark.clause("2.1c")
-def test_a_document_lets_one_matter_in_and_no_second(stage: Stage) -> None:
+def test_a_document_names_the_matter_that_it_lets_in(stage: Stage) -> None:
     """工作事项持批准文书进入"""
     with county_context():
         first, second = (admitted(stage, stage.villages(), title=title) for title in ("春灌宣传", "秋收安全提醒"))
-        refuses(
-            "document_id",
-            "UPDATE admissions_matter SET document_id = %s WHERE id = %s",
-            first.document_id,
-            second.pk,
-        )
+        papers = [the(matter.document) for matter in (first, second)]
+        assert papers[0] != papers[1]
+        assert [paper.facts["matter_code"] for paper in papers] == [first.code, second.code]
 
 
-@pytest.mark.clause("2.1d")
-def test_a_matter_is_withdrawn_with_a_document_and_a_reason(stage: Stage) -> None:
-    """工作完成后撤销"""
+@pytest.mark.clause("2.1c")
+def test_the_villages_are_told_only_when_the_paper_is_sealed_and_with_its_code(stage: Stage) -> None:
+    """工作事项持批准文书进入"""
     with county_context():
-        matter = admitted(stage, stage.villages())
-        for columns in ("status = 'withdrawn'", "status = 'withdrawn', withdrawal_reasons = '已完成'"):
-            refuses(
-                "withdrawn_only_with_a_document|withdrawal_says_why",
-                f"UPDATE admissions_matter SET {columns} WHERE id = %s",
-                matter.pk,
-            )
-        ended = withdrawn(stage, matter)
-        notice = ended.papers[-1]
-        assert (ended.status, notice.kind) == (Matter.Status.WITHDRAWN, "withdrawal")
-        assert notice.facts["reason"] == ended.withdrawal_reasons == "任务已完成"
-        refuses("withdrawal_says_why", "UPDATE admissions_matter SET withdrawal_reasons = '' WHERE id = %s", ended.pk)
-
-
-@pytest.mark.clause("2.1f")
-def test_a_new_matter_is_added_by_the_procedure_and_cancelled_by_the_procedure(stage: Stage) -> None:
-    """及时按程序新增、调整、取消进入村(社区)工作事项"""
-    adding = [step.name for step in APPLICATIONS if step.name not in ("return_for_correction", "decline", "reject")]
-    assert adding == ["submit", "accept", "review", "refer", "approve", "issue"]
-    assert [step.name for step in MATTERS if step.by] == ["order_withdrawal", "withdraw"]
-    with county_context():
-        matter = admitted(stage, stage.villages())
-        with pytest.raises(DomainError):
-            MATTERS.take("withdraw", matter, actor=stage.actor("seal"))
-
-
-@pytest.mark.clause("3.1a")
-@pytest.mark.parametrize("missing", ASPECTS)
-def test_review_judges_legality_feasibility_and_reasonableness_each_by_itself(
-    stage: Stage, missing: Finding.Aspect
-) -> None:
-    """负责对……准入申请进行合法性、可行性、合理性的分析评估，提出复审意见"""
-    with county_context():
-        application = reviewed(stage, stage.villages())
-        assert {finding.aspect for finding in application.findings.all()} == set(ASPECTS)
-        assert all(finding.opinion and finding.reviewer_id for finding in application.findings.all())
-        one = application.findings.get(aspect=missing)
-        refuses("finding_says_why", "UPDATE admissions_finding SET opinion = '' WHERE id = %s", one.pk)
-        others = [aspect for aspect in ASPECTS if aspect != missing]
-        refuses("one_finding_per_aspect", "UPDATE admissions_finding SET aspect = %s WHERE id = %s", others[0], one.pk)
-
-
-@pytest.mark.clause("3.1a")
-def test_the_office_reviews_and_not_the_department(stage: Stage) -> None:
-    """负责对县级相关职能部门提交的……申请进行……分析评估"""
-    reviewers = set(APPLICATIONS.steps["review"].by)
-    assert reviewers == {Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD}
-    with county_context():
-        application = filed(stage, stage.villages())
-        APPLICATIONS.take("accept", application, actor=stage.actor("clerk"))
-        with pytest.raises(NotAllowedError):
-            APPLICATIONS.take("review", application, actor=stage.actor("water-head"), data=findings())
-
-
-@pytest.mark.clause("3.1b")
-def test_a_matter_that_qualifies_goes_before_the_committee_and_only_then_on_the_list(stage: Stage) -> None:
-    """由县委社会工作部提请县委常委会会议研究，研究通过后，纳入村（社区）工作事项清单"""
-    with county_context():
-        application = reviewed(stage, stage.villages())
-        with pytest.raises(DomainError):
-            APPLICATIONS.take("approve", application, actor=stage.actor("recorder"), data=resolution())
-        APPLICATIONS.take("refer", application, actor=stage.actor("head"))
-        application.refresh_from_db()
-        assert application.status == Application.Status.AT_COMMITTEE
-        decided = APPLICATIONS.take("approve", application, actor=stage.actor("recorder"), data=resolution())
-        assert decided.matter.title == application.title
-
-
-@pytest.mark.clause("3.1b")
-def test_a_matter_that_does_not_qualify_is_not_put_before_the_committee(stage: Stage) -> None:
-    """符合准入条件的新增常规类职责事项由县委社会工作部提请县委常委会会议研究"""
-    assert rules.is_lawful in APPLICATIONS.steps["refer"].guards
-    assert rules.has_three_findings in APPLICATIONS.steps["refer"].guards
-    assert APPLICATIONS.steps["refer"].by == (Role.SOCIAL_WORK_HEAD,)
-
-
-@pytest.mark.clause("3.3b")
-def test_a_task_is_not_handed_over_without_its_support(stage: Stage) -> None:
-    """按照“权随责走、费随事转、事费配套”的原则……防止出现只交任务，不提供支持的情况"""
-    with county_context():
-        bare = drafted(stage, stage.villages(), funding_amount=None, budget_line="", no_cost_reason="")
-        with pytest.raises(DomainError, match="落实每村工作经费"):
-            APPLICATIONS.take("submit", bare, actor=stage.actor("water-head"))
-        matter = admitted(stage, stage.villages())
-        assert matter.document is not None
-        assert "3600元" in matter.document.facts["funding"]
+        application = approved(stage, stage.villages())
+        APPLICATIONS.take("issue", application, actor=stage.actor("seal"))
+        matter = Matter.objects.get()
+        sent = list(matter.deliveries.all())
+        assert {one.status for one in sent} == {Delivery.Status.PENDING}
+        assert {one.facts["approval"]["code"] for one in sent} == {the(matter.document).code}

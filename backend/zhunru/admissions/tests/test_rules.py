@@ -11,7 +11,18 @@ from django.db import transaction
 
 from zhunru.admissions import rules
 from zhunru.admissions.models import Application, Finding
-from zhunru.admissions.tests.stage import LONG_AGO, Stage, drafted, filed, findings, listed, referred, resolution
+from zhunru.admissions.tests.stage import (
+    LONG_AGO,
+    Stage,
+    all_answer,
+    drafted,
+    filed,
+    findings,
+    first_reviewed,
+    listed,
+    referred,
+    resolution,
+)
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.actors import SYSTEM
 from zhunru.core.errors import DomainError
@@ -161,8 +172,8 @@ def test_the_reviewer_does_not_record_the_decision(stage: Stage) -> None:
 @pytest.mark.clause("3.1a")
 def test_an_unlawful_matter_is_not_put_to_the_committee(stage: Stage) -> None:
     with county_context():
-        application = filed(stage, stage.villages())
-        APPLICATIONS.take("accept", application, actor=stage.actor("clerk"))
+        application = first_reviewed(stage, stage.villages())
+        all_answer(application)
         against = findings(against=Finding.Aspect.LEGALITY)
         APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=against)
         with pytest.raises(DomainError, match="合法性审核未通过"):

@@ -19,11 +19,11 @@ from zhunru.admissions.tests.stage import (
     referred,
     resolution,
     reviewed,
+    the,
     withdrawn,
 )
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.workflow import Remark
 from zhunru.documents.models import Document
 from zhunru.tenancy.context import county_context
 
@@ -70,10 +70,10 @@ def test_an_edit_of_an_older_version_is_refused_and_told_the_newer(stage: Stage)
 def test_a_step_on_an_older_version_is_refused(stage: Stage) -> None:
     with county_context():
         application = filed(stage, stage.villages())
-        seen = Remark(version=application.version - 1)
+        seen = schemas.Acceptance(version=application.version - 1)
         with pytest.raises(DomainError) as refused:
             APPLICATIONS.take("accept", application, actor=stage.actor("clerk"), data=seen)
-        seen = Remark(version=application.version)
+        seen = schemas.Acceptance(version=application.version)
         APPLICATIONS.take("accept", application, actor=stage.actor("clerk"), data=seen)
     assert refused.value.code == "stale"
 
@@ -84,8 +84,8 @@ def test_what_is_filed_can_no_longer_be_edited_until_it_is_returned(stage: Stage
         patch = schemas.ApplicationPatch(version=application.version, title="改")
         with pytest.raises(DomainError, match="不能再修改"):
             drafting.edit_application(application, actor=clerk, data=patch)
-        reasons = schemas.Return(remark="请补充完成标准")
-        returned = APPLICATIONS.take("return_for_correction", application, actor=stage.actor("clerk"), data=reasons)
+        notice = schemas.Correction(defects=["请补充完成标准"])
+        returned = APPLICATIONS.take("return_for_correction", application, actor=stage.actor("clerk"), data=notice)
         patch = schemas.ApplicationPatch(version=returned.version, title="改")
         drafting.edit_application(application, actor=clerk, data=patch)
         again = APPLICATIONS.take("submit", application, actor=stage.actor("water-head"))
@@ -113,6 +113,7 @@ def test_a_second_review_replaces_the_findings_and_keeps_the_first_in_their_hist
         APPLICATIONS.take("decline", application, actor=stage.actor("head"), data=declined)
         APPLICATIONS.take("submit", application, actor=stage.actor("water-head"))
         APPLICATIONS.take("accept", application, actor=clerk)
+        APPLICATIONS.take("first_review", application, actor=clerk, data=schemas.FirstReviewIn(opinion="已补充。"))
         against = findings(against=Finding.Aspect.FEASIBILITY)
         APPLICATIONS.take("review", application, actor=clerk, data=against)
         feasible = application.findings.get(aspect=Finding.Aspect.FEASIBILITY)
@@ -135,7 +136,7 @@ def test_a_rejection_makes_no_matter_and_owes_nothing(stage: Stage) -> None:
 def test_each_township_in_scope_is_owed_one_delivery_with_its_own_villages(stage: Stage) -> None:
     with county_context():
         villages = [*stage.villages(0), stage.villages(2)[0]]
-        matter = approved(stage, villages).matter
+        matter = the(approved(stage, villages).matter)
         owed = {d.schema_name: d.village_codes for d in matter.deliveries.all()}
     assert owed == {
         stage.townships[0].schema_name: [v.code for v in stage.villages(0)],
@@ -154,9 +155,9 @@ def test_an_approval_that_cannot_be_stamped_leaves_all_as_it_was(stage: Stage, m
             APPLICATIONS.take("issue", application, actor=stage.actor("seal"))
         application.refresh_from_db()
         assert application.status == Application.Status.APPROVED
-        assert application.matter.status == Matter.Status.PENDING
+        assert the(application.matter).status == Matter.Status.PENDING
         assert not Document.objects.exists()
-        assert {d.status for d in application.matter.deliveries.all()} == {Delivery.Status.WAITING}
+        assert {d.status for d in the(application.matter).deliveries.all()} == {Delivery.Status.WAITING}
 
 
 def test_a_matter_is_withdrawn_by_two_hands_and_its_approval_ends_with_it(stage: Stage) -> None:
@@ -165,7 +166,7 @@ def test_a_matter_is_withdrawn_by_two_hands_and_its_approval_ends_with_it(stage:
         approval, notice = matter.papers
         approval.refresh_from_db()
         assert approval.status == Document.Status.WITHDRAWN
-        assert approval.withdrawn_by == notice
+        assert approval.ended_by == notice
         assert notice.kind == "withdrawal"
         kinds = list(matter.deliveries.order_by("id").values_list("kind", "status"))
     assert kinds == [("enter", "pending")] * 3 + [("withdraw", "pending")] * 3
@@ -173,7 +174,7 @@ def test_a_matter_is_withdrawn_by_two_hands_and_its_approval_ends_with_it(stage:
 
 def test_one_township_is_owed_each_kind_of_delivery_once(stage: Stage) -> None:
     with county_context():
-        matter = approved(stage, stage.villages()).matter
+        matter = the(approved(stage, stage.villages()).matter)
         with (
             pytest.raises(IntegrityError, match=r"enters_and_leaves_a_township_once|one_delivery_per_township_and_act"),
             transaction.atomic(),
@@ -183,6 +184,6 @@ def test_one_township_is_owed_each_kind_of_delivery_once(stage: Stage) -> None:
 
 def test_the_system_takes_no_person_for_its_own_step(stage: Stage) -> None:
     with county_context():
-        matter = approved(stage, stage.villages()).matter
+        matter = the(approved(stage, stage.villages()).matter)
         with pytest.raises(NotAllowedError):
             MATTERS.take("take_effect", matter, actor=stage.actor("seal"))
