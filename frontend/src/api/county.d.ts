@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Choose Role
-         * @description Act in another of one's own roles until log-out or the next choice.
+         * @description Act in another of one's own roles, or in a colleague's place, until log-out or the next choice.
          */
         post: operations["choose_role"];
         delete?: never;
@@ -162,6 +162,324 @@ export interface paths {
         get: operations["labels"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Current
+         * @description The version that holds now.
+         */
+        get: operations["configuration_current"];
+        put?: never;
+        /**
+         * Add Version
+         * @description A new version, which holds at once; what has begun before keeps the version it began under.
+         */
+        post: operations["configuration_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description A version by its number.
+         */
+        get: operations["configuration_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configurations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Every version that the actor may read, newest first.
+         */
+        get: operations["configuration_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description What is not the same in two versions, field by field; without numbers, what the newest has changed.
+         */
+        get: operations["configuration_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Schema
+         * @description The parameters as a JSON schema: title, unit, bounds and choices of each, for the settings page.
+         */
+        get: operations["configuration_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forms
+         * @description What the application form asks for each type of object, and who is heard and decides.
+         */
+        get: operations["configuration_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Newest first.
+         */
+        get: operations["notice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Latest */
+        get: operations["notice_latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Warnings
+         * @description Years that must be entered soon; empty for everybody but the administrator and the office.
+         */
+        get: operations["calendar_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Calendar */
+        get: operations["calendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Days
+         * @description Holidays, make-up working days and the county's own festivals; days that are not named stay as they are.
+         */
+        put: operations["calendar_set_days"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/back-to-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back To Rule
+         * @description These days are again what Monday to Friday say.
+         */
+        post: operations["calendar_back_to_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Year
+         * @description From now on the year counts.
+         */
+        post: operations["calendar_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read History
+         * @description What people have changed in that year's calendar.
+         */
+        get: operations["calendar_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mine
+         * @description What I must see to, the earliest due first; clocks without a due date come last.
+         */
+        get: operations["clocks_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Feed
+         * @description A new link for a calendar program; the one before is dead.
+         */
+        post: operations["clocks_feed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,9 +713,69 @@ export interface paths {
         };
         /**
          * Check Application
-         * @description What submission will ask, each rule told with the field it belongs to.
+         * @description What submission will ask, each rule told with the field it belongs to; then what is only warned of.
          */
         get: operations["application_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Similar
+         * @description Matters in force that say nearly the same (A-11).
+         */
+        get: operations["application_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hits
+         * @description Negative entries that its words come near, with the applicant's answers (A-09).
+         */
+        get: operations["application_hits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opinions
+         * @description The consultation board: who was asked, who has answered what, who is silent.
+         */
+        get: operations["application_opinions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,6 +852,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/not_accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予受理 */
+        post: operations["application_not_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/first_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 初审 */
+        post: operations["application_first_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/review": {
         parameters: {
             query?: never;
@@ -500,7 +912,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 提请常委会研究 */
+        /** 提请研究 */
         post: operations["application_refer"];
         delete?: never;
         options?: never;
@@ -519,6 +931,23 @@ export interface paths {
         put?: never;
         /** 不予提请 */
         post: operations["application_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/endorse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记签批意见 */
+        post: operations["application_endorse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -559,6 +988,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/defer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记暂缓决定 */
+        post: operations["application_defer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/send_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记退回决定 */
+        post: operations["application_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记转购买服务决定 */
+        post: operations["application_convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/merge_into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记并入决定 */
+        post: operations["application_merge_into"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/take_up_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复办理 */
+        post: operations["application_take_up_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/issue": {
         parameters: {
             query?: never;
@@ -568,8 +1082,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 用印制发批准文书 */
+        /** 用印制发文书 */
         post: operations["application_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 */
+        post: operations["application_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃草稿 */
+        post: operations["application_discard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -587,6 +1135,26 @@ export interface paths {
         get: operations["application_actions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgent-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Urgent Entry
+         * @description Enter first, apply after (clause 2.1e): the provisional paper and its deliveries, at once.
+         */
+        post: operations["urgent_entry_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -627,6 +1195,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Commitments
+         * @description What each village is promised with the matter, and by when (3.3b).
+         */
+        get: operations["matter_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{id}/confirm_year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Year
+         * @description The department's word in the yearly review (A-27).
+         */
+        post: operations["matter_confirm_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matters/{id}/history": {
         parameters: {
             query?: never;
@@ -644,6 +1252,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters/{id}/report_completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告完成 */
+        post: operations["matter_report_completion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停 */
+        post: operations["matter_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复 */
+        post: operations["matter_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matters/{id}/order_withdrawal": {
         parameters: {
             query?: never;
@@ -655,6 +1314,23 @@ export interface paths {
         put?: never;
         /** 提出撤销 */
         post: operations["matter_order_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异议成立，继续保留 */
+        post: operations["matter_keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -687,6 +1363,363 @@ export interface paths {
         };
         /** Read Actions */
         get: operations["matter_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description What a meeting of that body may put on its agenda, with the office's recommendations.
+         */
+        get: operations["meeting_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Meetings */
+        get: operations["meeting_list"];
+        put?: never;
+        /** Create Meeting */
+        post: operations["meeting_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Meeting */
+        get: operations["meeting_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rearrange Meeting */
+        patch: operations["meeting_rearrange"];
+        trace?: never;
+    };
+    "/api/meetings/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Meeting
+         * @description The outcome of every item in one act: all or none.
+         */
+        post: operations["meeting_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["meeting_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会议 */
+        post: operations["meeting_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["meeting_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Expiries
+         * @description What ends and what is due for review between two days.
+         */
+        get: operations["expiry_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Opinions
+         * @description What this department is asked, the unanswered first.
+         */
+        get: operations["opinion_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer Opinion */
+        post: operations["opinion_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinions/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply To Opinion
+         * @description The office answers an objection (A-14, A-25).
+         */
+        post: operations["opinion_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Refusals */
+        get: operations["refusal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Refusal */
+        get: operations["refusal_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["refusalcase_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/withdraw_demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回要求 */
+        post: operations["refusalcase_withdraw_demand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 依程序申请准入 */
+        post: operations["refusalcase_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出异议 */
+        post: operations["refusalcase_contest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 裁定拒绝成立 */
+        post: operations["refusalcase_uphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/overrule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 裁定拒绝不成立 */
+        post: operations["refusalcase_overrule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["refusalcase_actions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -839,6 +1872,8 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Role Label */
             role_label: string;
+            /** Stands In For */
+            stands_in_for: number | null;
             /** Roles */
             roles: components["schemas"]["RoleOut"][];
             /** Organisation */
@@ -875,15 +1910,25 @@ export interface components {
          * @enum {string}
          */
         Role: "county_admin" | "social_work_clerk" | "social_work_head" | "decision_recorder" | "seal_keeper" | "leader" | "auditor" | "department_clerk" | "department_head" | "township_admin" | "township_officer" | "village_officer";
-        /** RoleOut */
+        /**
+         * RoleOut
+         * @description `label` names the colleague, too, where the role is held in somebody's place.
+         */
         RoleOut: {
             role: components["schemas"]["Role"];
+            /** Stands In For */
+            stands_in_for: number | null;
             /** Label */
             label: string;
         };
-        /** RoleIn */
+        /**
+         * RoleIn
+         * @description One of one's own posts; `stands_in_for` names the colleague of a deputy's.
+         */
         RoleIn: {
             role: components["schemas"]["Role"];
+            /** Stands In For */
+            stands_in_for?: number | null;
         };
         /** OrganisationOut */
         OrganisationOut: {
@@ -945,6 +1990,8 @@ export interface components {
             organisations: string[];
             /** Villages */
             villages: string[];
+            /** Deputises */
+            deputises: string[];
             /** Role Labels */
             readonly role_labels: string[];
         };
@@ -956,6 +2003,7 @@ export interface components {
             organisation: components["schemas"]["NamedOut"] | null;
             /** Villages */
             villages: components["schemas"]["NamedOut"][];
+            stands_in_for: components["schemas"]["NamedOut"] | null;
             /**
              * From On
              * Format: date
@@ -983,7 +2031,9 @@ export interface components {
          * PostIn
          * @description A role with its place: the department of a county role, the villages of a village officer.
          *
-         *     `to_on` is the first day on which it no longer holds.
+         *     `to_on` is the first day on which it no longer holds. With `stands_in_for`, a user's id, it is that colleague's
+         *     role, held in the colleague's place from `from_on` (left out: today) until the day before `to_on`; where it is
+         *     held is where the colleague holds it and need not be said.
          */
         PostIn: {
             role: components["schemas"]["Role"];
@@ -994,6 +2044,10 @@ export interface components {
              * @default []
              */
             village_ids?: number[];
+            /** Stands In For */
+            stands_in_for?: number | null;
+            /** From On */
+            from_on?: string | null;
             /** To On */
             to_on?: string | null;
         };
@@ -1080,6 +2134,10 @@ export interface components {
             title: string;
             /** Since */
             since: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Left */
+            left: number | null;
         };
         /** Label */
         Label: {
@@ -1087,6 +2145,985 @@ export interface components {
             value: string;
             /** Label */
             label: string;
+        };
+        /**
+         * Body
+         * @description Who is asked after the second review; the last one of a course decides.
+         * @enum {string}
+         */
+        Body: "leader" | "joint_meeting" | "committee";
+        /**
+         * Category
+         * @enum {string}
+         */
+        Category: "regular" | "temporary" | "urgent";
+        /**
+         * ConfigurationOut
+         * @description One version; `warnings` tell what the county should know about it.
+         */
+        ConfigurationOut: {
+            /** Number */
+            number: number;
+            settings: components["schemas"]["Settings"];
+            /** Note */
+            note: string;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /**
+         * CourseOverride
+         * @description What is other than usual for requests of this type, category and kind (None: any). None leaves it as usual.
+         */
+        CourseOverride: {
+            /** 对象类型 */
+            object_type?: components["schemas"]["ObjectType"] | null;
+            /** 事项类别 */
+            category?: components["schemas"]["Category"] | null;
+            /** 申请类型 */
+            kind?: ("admit" | "adjust" | "extend" | "merge" | "split" | "withdraw") | null;
+            /** 征求意见对象 */
+            consult?: components["schemas"]["Party"][] | null;
+            /** 决定机构（最后一个作出决定） */
+            bodies?: components["schemas"]["Body"][] | null;
+            /** 进行初审 */
+            first_review?: boolean | null;
+            /** 形式审查期限 */
+            form_check_days?: number | null;
+            /** 初审期限 */
+            first_review_days?: number | null;
+            /** 征求意见期限 */
+            consultation_days?: number | null;
+            /** 复审期限 */
+            second_review_days?: number | null;
+            /** 分管县领导审签期限 */
+            leader_days?: number | null;
+            /** 联席会议期限 */
+            joint_meeting_days?: number | null;
+            /** 印发期限 */
+            issue_days?: number | null;
+            /** 办理总期限 */
+            total_days?: number | null;
+        };
+        /**
+         * FormOverride
+         * @description Which further fields the form for one type of object leaves out.
+         */
+        FormOverride: {
+            /** 对象类型 */
+            object_type: components["schemas"]["ObjectType"];
+            /** 不填写的项目 */
+            hidden?: string[];
+        };
+        /**
+         * ObjectType
+         * @description What needs admission (domain: 准入对象类型).
+         * @enum {string}
+         */
+        ObjectType: "work_matter" | "mechanism" | "signboard" | "ledger" | "survey" | "inspection" | "contest" | "app" | "training";
+        /**
+         * Party
+         * @description Whose opinion is asked for.
+         * @enum {string}
+         */
+        Party: "township" | "village" | "finance" | "justice" | "department";
+        /**
+         * Settings
+         * @description All parameters of one version. Days are working days unless the unit says otherwise.
+         */
+        Settings: {
+            /**
+             * 提前申报期限
+             * @description 计划开始前多少个工作日申报
+             * @default 30
+             */
+            lead_time_days?: number;
+            /**
+             * 未提前申报的不予提交
+             * @description 关闭时只作提醒
+             * @default false
+             */
+            lead_time_blocks?: boolean;
+            /**
+             * 形式审查期限
+             * @default 2
+             */
+            form_check_days?: number;
+            /**
+             * 视为受理期限
+             * @description 超过此期限未告知补正的，视为受理
+             * @default 5
+             */
+            deemed_accepted_days?: number;
+            /**
+             * 补正期限
+             * @description 逾期未补正的，视为撤回
+             * @default 10
+             */
+            correction_days?: number;
+            /**
+             * 初审期限
+             * @default 3
+             */
+            first_review_days?: number;
+            /**
+             * 初审角色
+             * @default social_work_clerk
+             * @enum {string}
+             */
+            first_reviewer_role?: "social_work_clerk" | "social_work_head";
+            /**
+             * 征求意见期限
+             * @description 与初审同时进行
+             * @default 5
+             */
+            consultation_days?: number;
+            /**
+             * 逾期未答复视为无意见
+             * @description 不适用于村（社区）的签字确认和经费到账
+             * @default true
+             */
+            silence_is_consent?: boolean;
+            /**
+             * 征求意见的村（社区）数
+             * @default 3
+             */
+            sampled_villages?: number;
+            /**
+             * 复审期限
+             * @default 4
+             */
+            second_review_days?: number;
+            /**
+             * 分管县领导审签期限
+             * @default 2
+             */
+            leader_days?: number;
+            /**
+             * 联席会议期限
+             * @default 5
+             */
+            joint_meeting_days?: number;
+            /**
+             * 办理总期限
+             * @description 不含补正和等待县委常委会的时间
+             * @default 15
+             */
+            total_days?: number;
+            /**
+             * 办理与复核分开
+             * @description 申请、审核、决定登记由不同人员办理
+             * @default true
+             */
+            four_eyes?: boolean;
+            /**
+             * 不增加负担的调整由社会工作部决定
+             * @default true
+             */
+            adjust_by_office?: boolean;
+            /**
+             * 不予准入后再次申请的间隔
+             * @default 6
+             */
+            resubmit_months?: number;
+            /**
+             * 印发期限
+             * @default 2
+             */
+            issue_days?: number;
+            /**
+             * 送达期限
+             * @default 2
+             */
+            serve_days?: number;
+            /**
+             * 公开期限
+             * @default 20
+             */
+            publish_days?: number;
+            /**
+             * 相似事项阈值
+             * @description 名称相似度达到此值的须说明是否合并
+             * @default 0.55
+             */
+            similarity?: number;
+            /**
+             * 每人每天经费标准
+             * @description 未填写的不作比较
+             */
+            funding_standard_per_person_day?: string | null;
+            /**
+             * 逾期事项停止申报
+             * @description 部门有逾期超过此天数未办结事项的，不得提交新的申请；未填写的不作限制
+             */
+            overdue_blocks_days?: number | null;
+            /**
+             * 临时类最长期限
+             * @default 12
+             */
+            temporary_max_months?: number;
+            /**
+             * 可延期次数
+             * @default 1
+             */
+            extension_count?: number;
+            /** 到期前提醒 */
+            expiry_reminder_days?: number[];
+            /** 先进后批 */
+            urgent?: components["schemas"]["UrgentSettings"];
+            /**
+             * 村（社区）对退出提出异议期限
+             * @default 5
+             */
+            withdrawal_objection_days?: number;
+            /** 居民提请退出的村（社区）比例 */
+            petition_share?: components["schemas"]["Share"];
+            /**
+             * 居民提请退出的村（社区）数
+             * @default 10
+             */
+            petition_villages?: number;
+            /**
+             * 年度评估开始日
+             * @default 11-01
+             */
+            review_window_from?: string;
+            /**
+             * 年度评估截止日
+             * @default 12-31
+             */
+            review_window_to?: string;
+            /**
+             * 依据失效后的复核期限
+             * @default 10
+             */
+            basis_review_days?: number;
+            /**
+             * 既有事项补办准入期限
+             * @default 6
+             */
+            readmission_months?: number;
+            /**
+             * 答复拒绝承接的期限
+             * @default 3
+             */
+            refusal_reply_days?: number;
+            /**
+             * 单个附件大小上限
+             * @default 10485760
+             */
+            attachment_max_bytes?: number;
+            /** 附件类型 */
+            attachment_types?: ("pdf" | "ofd" | "jpeg" | "png" | "docx" | "xlsx")[];
+            /** 办理程序的特别规定 */
+            courses?: components["schemas"]["CourseOverride"][];
+            /** 申请表的分项 */
+            forms?: components["schemas"]["FormOverride"][];
+        };
+        /**
+         * Share
+         * @description A part of the whole, kept exactly: a third is no decimal number.
+         */
+        Share: {
+            /**
+             * 分子
+             * @default 1
+             */
+            numerator?: number;
+            /**
+             * 分母
+             * @default 3
+             */
+            denominator?: number;
+        };
+        /**
+         * UrgentGround
+         * @enum {string}
+         */
+        UrgentGround: "natural_disaster" | "accident" | "public_health" | "social_security" | "superior_order";
+        /**
+         * UrgentSettings
+         * @description 先进后批: enter first, be decided on later.
+         */
+        UrgentSettings: {
+            /**
+             * 进入后登记时限
+             * @default 24
+             */
+            registration_hours?: number;
+            /**
+             * 进入后补报申请期限
+             * @default 5
+             */
+            application_days?: number;
+            /**
+             * 申请后作出决定期限
+             * @default 10
+             */
+            decision_days?: number;
+            /**
+             * 未经批准的最长期限
+             * @default 30
+             */
+            max_calendar_days?: number;
+            /** 可先进后批的情形 */
+            grounds?: components["schemas"]["UrgentGround"][];
+            /**
+             * 提出约谈建议的失效次数
+             * @description 同一部门一年内逾期失效达到此次数
+             * @default 2
+             */
+            abuse_lapses?: number;
+        };
+        /**
+         * WarningOut
+         * @description A year that is missing within the next twelve months.
+         */
+        WarningOut: {
+            /** Year */
+            year: number;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ConfigurationIn
+         * @description A new version in place of version `based_on`, with what was changed and why.
+         */
+        ConfigurationIn: {
+            /** Based On */
+            based_on: number;
+            /** Note */
+            note: string;
+            settings: components["schemas"]["SettingsIn"];
+        };
+        /**
+         * SettingsIn
+         * @description All parameters, none left out, and fitting together; each fault stands at its field.
+         */
+        SettingsIn: {
+            /**
+             * 提前申报期限
+             * @description 计划开始前多少个工作日申报
+             * @default 30
+             */
+            lead_time_days?: number;
+            /**
+             * 未提前申报的不予提交
+             * @description 关闭时只作提醒
+             * @default false
+             */
+            lead_time_blocks?: boolean;
+            /**
+             * 形式审查期限
+             * @default 2
+             */
+            form_check_days?: number;
+            /**
+             * 视为受理期限
+             * @description 超过此期限未告知补正的，视为受理
+             * @default 5
+             */
+            deemed_accepted_days?: number;
+            /**
+             * 补正期限
+             * @description 逾期未补正的，视为撤回
+             * @default 10
+             */
+            correction_days?: number;
+            /**
+             * 初审期限
+             * @default 3
+             */
+            first_review_days?: number;
+            /**
+             * 初审角色
+             * @default social_work_clerk
+             * @enum {string}
+             */
+            first_reviewer_role?: "social_work_clerk" | "social_work_head";
+            /**
+             * 征求意见期限
+             * @description 与初审同时进行
+             * @default 5
+             */
+            consultation_days?: number;
+            /**
+             * 逾期未答复视为无意见
+             * @description 不适用于村（社区）的签字确认和经费到账
+             * @default true
+             */
+            silence_is_consent?: boolean;
+            /**
+             * 征求意见的村（社区）数
+             * @default 3
+             */
+            sampled_villages?: number;
+            /**
+             * 复审期限
+             * @default 4
+             */
+            second_review_days?: number;
+            /**
+             * 分管县领导审签期限
+             * @default 2
+             */
+            leader_days?: number;
+            /**
+             * 联席会议期限
+             * @default 5
+             */
+            joint_meeting_days?: number;
+            /**
+             * 办理总期限
+             * @description 不含补正和等待县委常委会的时间
+             * @default 15
+             */
+            total_days?: number;
+            /**
+             * 办理与复核分开
+             * @description 申请、审核、决定登记由不同人员办理
+             * @default true
+             */
+            four_eyes?: boolean;
+            /**
+             * 不增加负担的调整由社会工作部决定
+             * @default true
+             */
+            adjust_by_office?: boolean;
+            /**
+             * 不予准入后再次申请的间隔
+             * @default 6
+             */
+            resubmit_months?: number;
+            /**
+             * 印发期限
+             * @default 2
+             */
+            issue_days?: number;
+            /**
+             * 送达期限
+             * @default 2
+             */
+            serve_days?: number;
+            /**
+             * 公开期限
+             * @default 20
+             */
+            publish_days?: number;
+            /**
+             * 相似事项阈值
+             * @description 名称相似度达到此值的须说明是否合并
+             * @default 0.55
+             */
+            similarity?: number;
+            /**
+             * 每人每天经费标准
+             * @description 未填写的不作比较
+             */
+            funding_standard_per_person_day?: string | null;
+            /**
+             * 逾期事项停止申报
+             * @description 部门有逾期超过此天数未办结事项的，不得提交新的申请；未填写的不作限制
+             */
+            overdue_blocks_days?: number | null;
+            /**
+             * 临时类最长期限
+             * @default 12
+             */
+            temporary_max_months?: number;
+            /**
+             * 可延期次数
+             * @default 1
+             */
+            extension_count?: number;
+            /** 到期前提醒 */
+            expiry_reminder_days?: number[];
+            /** 先进后批 */
+            urgent?: components["schemas"]["UrgentSettings"];
+            /**
+             * 村（社区）对退出提出异议期限
+             * @default 5
+             */
+            withdrawal_objection_days?: number;
+            /** 居民提请退出的村（社区）比例 */
+            petition_share?: components["schemas"]["Share"];
+            /**
+             * 居民提请退出的村（社区）数
+             * @default 10
+             */
+            petition_villages?: number;
+            /**
+             * 年度评估开始日
+             * @default 11-01
+             */
+            review_window_from?: string;
+            /**
+             * 年度评估截止日
+             * @default 12-31
+             */
+            review_window_to?: string;
+            /**
+             * 依据失效后的复核期限
+             * @default 10
+             */
+            basis_review_days?: number;
+            /**
+             * 既有事项补办准入期限
+             * @default 6
+             */
+            readmission_months?: number;
+            /**
+             * 答复拒绝承接的期限
+             * @default 3
+             */
+            refusal_reply_days?: number;
+            /**
+             * 单个附件大小上限
+             * @default 10485760
+             */
+            attachment_max_bytes?: number;
+            /** 附件类型 */
+            attachment_types?: ("pdf" | "ofd" | "jpeg" | "png" | "docx" | "xlsx")[];
+            /** 办理程序的特别规定 */
+            courses?: components["schemas"]["CourseOverride"][];
+            /** 申请表的分项 */
+            forms?: components["schemas"]["FormOverride"][];
+        };
+        /**
+         * Paging
+         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
+         */
+        Paging: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Ordering */
+            ordering?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+        };
+        /** ConfigurationRow */
+        ConfigurationRow: {
+            /** Number */
+            number: number;
+            /** Note */
+            note: string;
+            /** Made By Name */
+            made_by_name: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** Page[ConfigurationRow] */
+        Page_ConfigurationRow_: {
+            /** Items */
+            items: components["schemas"]["ConfigurationRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Compared
+         * @description The newest version where `new` is not given, the one before it where `old` is not.
+         */
+        Compared: {
+            /** Old */
+            old?: number | null;
+            /** New */
+            new?: number | null;
+        };
+        /**
+         * Difference
+         * @description One parameter that is not the same in both; `field` is its place, such as `urgent.decision_days`.
+         */
+        Difference: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Group */
+            group: string;
+            /** Unit */
+            unit: string;
+            /** Old */
+            old: unknown;
+            /** New */
+            new: unknown;
+        };
+        /**
+         * Course
+         * @description How one kind of request is dealt with; the last body decides.
+         */
+        Course: {
+            /** Consult */
+            consult: components["schemas"]["Party"][];
+            /** Bodies */
+            bodies: components["schemas"]["Body"][];
+            /** First Review */
+            first_review: boolean;
+            /** Needs Superior Basis */
+            needs_superior_basis: boolean;
+            limits: components["schemas"]["Limits"];
+        };
+        /** CourseOut */
+        CourseOut: {
+            category: components["schemas"]["Category"];
+            /** Label */
+            label: string;
+            course: components["schemas"]["Course"];
+        };
+        /**
+         * FieldOut
+         * @description A further field of the form; `most` is the greatest number or length.
+         */
+        FieldOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Required */
+            required: boolean;
+            /** Fixed */
+            fixed: boolean;
+            /** Choices */
+            choices: components["schemas"]["OptionOut"][];
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Help */
+            help: string;
+        };
+        /**
+         * FormOut
+         * @description The form for one type of object, and the course of a new matter of each category.
+         */
+        FormOut: {
+            object_type: components["schemas"]["ObjectType"];
+            /** Label */
+            label: string;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Courses */
+            courses: components["schemas"]["CourseOut"][];
+        };
+        /**
+         * FormsOut
+         * @description All forms under one version of the parameters.
+         */
+        FormsOut: {
+            /** Number */
+            number: number;
+            /** Forms */
+            forms: components["schemas"]["FormOut"][];
+            /** Grounds */
+            grounds: components["schemas"]["OptionOut"][];
+        };
+        /**
+         * Limits
+         * @description The limits of one course, in working days.
+         */
+        Limits: {
+            /** Form Check Days */
+            form_check_days: number;
+            /** First Review Days */
+            first_review_days: number;
+            /** Consultation Days */
+            consultation_days: number;
+            /** Second Review Days */
+            second_review_days: number;
+            /** Leader Days */
+            leader_days: number;
+            /** Joint Meeting Days */
+            joint_meeting_days: number;
+            /** Issue Days */
+            issue_days: number;
+            /** Total Days */
+            total_days: number;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * Effect
+         * @description What became of the thing that is told about. What went away is told as clearly as what came.
+         * @enum {string}
+         */
+        Effect: "added" | "removed" | "changed" | "due" | "told";
+        /**
+         * NoticeFilter
+         * @description `after`: only those with a greater id, such as the greatest that the browser has shown.
+         */
+        NoticeFilter: {
+            effect?: components["schemas"]["Effect"] | null;
+            /**
+             * After
+             * @default 0
+             */
+            after?: number;
+        };
+        /**
+         * NoticeRow
+         * @description One notice; `page` and `object_id` say where to read on.
+         */
+        NoticeRow: {
+            /** Id */
+            id: number;
+            effect: components["schemas"]["Effect"];
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Page */
+            page: string;
+            /** Object Id */
+            object_id: number | null;
+            /** Village Name */
+            village_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Effect Label */
+            readonly effect_label: string;
+        };
+        /** Page[NoticeRow] */
+        Page_NoticeRow_: {
+            /** Items */
+            items: components["schemas"]["NoticeRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * LatestOut
+         * @description The greatest id among the notices that the actor may read; 0 if there is none.
+         */
+        LatestOut: {
+            /** Id */
+            id: number;
+        };
+        /** WarningsOut */
+        WarningsOut: {
+            /** Years */
+            years: components["schemas"]["WarningOut"][];
+            /** Undated */
+            undated: number;
+        };
+        /**
+         * CalendarOut
+         * @description Of a year that is not `entered`, this is a draft by which nothing is counted, as `warning` says.
+         */
+        CalendarOut: {
+            /** Year */
+            year: number;
+            /** Entered */
+            entered: boolean;
+            /** Source */
+            source: string;
+            /** Note */
+            note: string;
+            /** Warning */
+            warning: string | null;
+            /** Months */
+            months: components["schemas"]["MonthOut"][];
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Working */
+            working: boolean;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Exceptional */
+            exceptional: boolean;
+        };
+        /** MonthOut */
+        MonthOut: {
+            /** Month */
+            month: number;
+            /** Working Days */
+            working_days: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+        };
+        /**
+         * DayIn
+         * @description `name` may be empty only where the day is what Monday to Friday say of it.
+         */
+        DayIn: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Working */
+            working: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /** DaysIn */
+        DaysIn: {
+            /** Days */
+            days: components["schemas"]["DayIn"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** DatesIn */
+        DatesIn: {
+            /** Dates */
+            dates: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** EnterIn */
+        EnterIn: {
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Confirmed
+             * @default false
+             */
+            confirmed?: boolean;
+        };
+        /**
+         * Slice
+         * @description One bar of a chart: a township or a department with its load.
+         */
+        Slice: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Matters */
+            matters: number;
+            /** Notified */
+            notified: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Closed */
+            closed: number;
+        };
+        /** ClockOut */
+        ClockOut: {
+            /** Id */
+            id: number;
+            /** Subject */
+            subject: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
+            /**
+             * Started On
+             * Format: date
+             */
+            started_on: string;
+            /** Limit */
+            limit: number;
+            /** Unit */
+            unit: string;
+            /** Unit Label */
+            unit_label: string;
+            /** Due On */
+            due_on: string | null;
+            /** Left */
+            left: number | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Paused */
+            paused: boolean;
+            /** Warning */
+            warning: string | null;
+            /** Met On */
+            met_on: string | null;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Organisation Id */
+            organisation_id: number | null;
+            /** Pauses */
+            pauses: components["schemas"]["PauseOut"][];
+        };
+        /** ClocksOut */
+        ClocksOut: {
+            /** Items */
+            items: components["schemas"]["ClockOut"][];
+            /** Total */
+            total: number;
+        };
+        /** PauseOut */
+        PauseOut: {
+            /** Reason */
+            reason: string;
+            /** Label */
+            label: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+        };
+        /**
+         * FeedOut
+         * @description `path` on this host; whoever has it reads the deadlines without logging in.
+         */
+        FeedOut: {
+            /** Path */
+            path: string;
         };
         /** EditionOut */
         EditionOut: {
@@ -1129,29 +3166,6 @@ export interface components {
          * @enum {string}
          */
         ListKind: "statutory" | "assist" | "negative";
-        /**
-         * Paging
-         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
-         */
-        Paging: {
-            /**
-             * Q
-             * @default
-             */
-            q?: string;
-            /** Ordering */
-            ordering?: string | null;
-            /**
-             * Limit
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @default 0
-             */
-            offset?: number;
-        };
         /**
          * EntryRow
          * @description A line of a list.
@@ -1313,9 +3327,15 @@ export interface components {
         };
         /** ApplicationFilter */
         ApplicationFilter: {
-            status?: ("draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued") | null;
+            status?: ("draft" | "submitted" | "returned" | "not_accepted" | "accepted" | "first_reviewed" | "reviewed" | "at_leader" | "at_joint_meeting" | "at_committee" | "approved" | "rejected" | "deferred" | "converted" | "merged" | "issued" | "recalled" | "lapsed") | null;
             /** Department */
             department?: number | null;
+            /** Kind */
+            kind?: string | null;
+            /** Category */
+            category?: string | null;
+            /** Object Type */
+            object_type?: string | null;
         };
         /**
          * ApplicationRow
@@ -1326,16 +3346,28 @@ export interface components {
             id: number;
             /** Title */
             title: string;
+            /** Kind */
+            kind: string;
+            /** Category */
+            category: string;
+            /** Object Type */
+            object_type: string;
             /** Department */
             department: string;
             /** @enum {string} */
-            status: "draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued";
+            status: "draft" | "submitted" | "returned" | "not_accepted" | "accepted" | "first_reviewed" | "reviewed" | "at_leader" | "at_joint_meeting" | "at_committee" | "approved" | "rejected" | "deferred" | "converted" | "merged" | "issued" | "recalled" | "lapsed";
             /** Submitted At */
             submitted_at: string | null;
             /** Villages */
             villages: number;
+            /** Due On */
+            due_on: string | null;
             /** Status Label */
             readonly status_label: string;
+            /** Category Label */
+            readonly category_label: string;
+            /** Object Type Label */
+            readonly object_type_label: string;
         };
         /** Page[ApplicationRow] */
         Page_ApplicationRow_: {
@@ -1350,16 +3382,50 @@ export interface components {
             id: number;
             /** Version */
             version: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Object Type */
+            object_type: string;
+            /** Object Type Label */
+            object_type_label: string;
+            /** Category */
+            category: string;
+            /** Category Label */
+            category_label: string;
             /** Status */
             status: string;
             /** Status Label */
             status_label: string;
             /** Department */
             department: string;
+            /** Department Id */
+            department_id: number;
+            /** Concerns */
+            concerns: number[];
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            /** Extras */
+            extras: {
+                [key: string]: unknown;
+            };
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
             /** Title */
             title: string;
             /** Necessity */
             necessity: string;
+            /** Feasibility */
+            feasibility: string;
+            /** Duty Relation */
+            duty_relation: string;
+            /** Authorised Content */
+            authorised_content: string;
+            /** Authority Scope */
+            authority_scope: string;
             /** Objective */
             objective: string;
             /** Done Criteria */
@@ -1374,6 +3440,10 @@ export interface components {
             frequency: string;
             /** Person Days */
             person_days: string | null;
+            /** Staffing */
+            staffing: string;
+            /** Dedicated Post */
+            dedicated_post: boolean;
             /** Legal Bases */
             legal_bases: components["schemas"]["LegalBasis"][];
             /** Starts On */
@@ -1384,23 +3454,109 @@ export interface components {
             funding_amount: string | null;
             /** Budget Line */
             budget_line: string;
+            /** Funding Standard */
+            funding_standard: string;
+            /** Funding Channel */
+            funding_channel: string;
+            /** Funding Due */
+            funding_due: components["schemas"]["Instalment"][];
             /** No Cost Reason */
             no_cost_reason: string;
+            /** Tech Support */
+            tech_support: string;
+            /** Training Plan */
+            training_plan: string;
+            /** Demands */
+            demands: components["schemas"]["DemandIn"][];
+            /** Assessment Method */
+            assessment_method: string;
+            /** Handles Personal Data */
+            handles_personal_data: boolean;
+            /** Personal Data */
+            personal_data: string;
+            /** Personal Data Purpose */
+            personal_data_purpose: string;
+            /** Personal Data Retention */
+            personal_data_retention: string;
+            /** Not Secret */
+            not_secret: boolean;
+            /** Negative Entry */
+            negative_entry: number | null;
+            /** Hit Answers */
+            hit_answers: components["schemas"]["HitAnswer"][];
+            /** New Facts */
+            new_facts: string;
+            /** Completion Report */
+            completion_report: string;
+            /** Settlement */
+            settlement: string;
+            /** Closures */
+            closures: string;
+            /** Urgent Ground */
+            urgent_ground: string;
+            /** Entered At */
+            entered_at: string | null;
+            /** Late Reason */
+            late_reason: string;
             /** Scope */
             scope: string[];
+            /** Configuration */
+            configuration: number | null;
+            /** Corrections */
+            corrections: number;
+            /** Recommendation */
+            recommendation: string;
             /** Submitted At */
             submitted_at: string | null;
+            /** Bodies */
+            bodies: components["schemas"]["BodyOut"][];
+            first_review: components["schemas"]["FirstReviewOut"] | null;
             /** Findings */
             findings: components["schemas"]["FindingOut"][];
+            /** Endorsements */
+            endorsements: components["schemas"]["EndorsementOut"][];
             decision: components["schemas"]["DecisionOut"] | null;
             matter: components["schemas"]["MatterRef"] | null;
             /** Papers */
             papers: components["schemas"]["Paper"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
             /** Editable */
             editable: boolean;
         };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * BodyOut
+         * @description One body of the course, in order; the last decides.
+         */
+        BodyOut: {
+            /** Body */
+            body: string;
+            /** Label */
+            label: string;
+        };
         /** DecisionOut */
         DecisionOut: {
+            /** Body */
+            body: string;
+            /** Body Label */
+            body_label: string;
             /** Outcome */
             outcome: string;
             /** Outcome Label */
@@ -1412,8 +3568,50 @@ export interface components {
              * Format: date
              */
             meeting_on: string;
+            /** Meeting Id */
+            meeting_id: number | null;
             /** Reasons */
             reasons: string;
+            /** Conditions */
+            conditions: string[];
+            /** Resubmit On */
+            resubmit_on: string | null;
+            /** Merged Into Id */
+            merged_into_id: number | null;
+        };
+        /**
+         * DemandIn
+         * @description A board, ledger, form, app or certificate that comes along with the matter.
+         */
+        DemandIn: {
+            /** @enum {string} */
+            kind: "signboard" | "ledger" | "form" | "app" | "certificate";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+        };
+        /** EndorsementOut */
+        EndorsementOut: {
+            /** Body */
+            body: string;
+            /** Body Label */
+            body_label: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /** Opinion */
+            opinion: string;
         };
         /** FindingOut */
         FindingOut: {
@@ -1427,6 +3625,46 @@ export interface components {
             opinion: string;
             /** Reviewer */
             reviewer: string;
+        };
+        /** FirstReviewOut */
+        FirstReviewOut: {
+            /** Opinion */
+            opinion: string;
+            /** Similar */
+            similar: {
+                [key: string]: unknown;
+            }[];
+            /** Reviewer */
+            reviewer: string;
+        };
+        /**
+         * HitAnswer
+         * @description Why a hit on a negative entry's words is a false alarm (A-09).
+         */
+        HitAnswer: {
+            /** Entry */
+            entry: number;
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+        };
+        /**
+         * Instalment
+         * @description What each village is paid, and by when.
+         */
+        Instalment: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Amount
+             * Format: decimal
+             */
+            amount: string;
         };
         /**
          * LegalBasis
@@ -1444,6 +3682,12 @@ export interface components {
              * @default
              */
             quotation?: string;
+            /**
+             * Level
+             * @default
+             * @enum {string}
+             */
+            level?: "" | "law" | "regulation" | "central" | "provincial" | "municipal" | "county";
         };
         /** MatterRef */
         MatterRef: {
@@ -1451,6 +3695,8 @@ export interface components {
             id: number;
             /** Code */
             code: string;
+            /** Title */
+            title: string;
             /** Status */
             status: string;
             /** Status Label */
@@ -1469,12 +3715,87 @@ export interface components {
             code: string;
             /** Title */
             title: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+        };
+        /**
+         * Part
+         * @description One of the matters that a split leads to; an empty scope is the whole scope.
+         */
+        Part: {
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Village Duty
+             * @default
+             */
+            village_duty?: string;
+            /** Person Days */
+            person_days?: string | null;
+            /** Funding Amount */
+            funding_amount?: string | null;
+            /**
+             * Scope
+             * @default []
+             */
+            scope?: string[];
         };
         /**
          * ApplicationIn
          * @description A draft, as complete as it is; whatever is left out stays as it was.
          */
         ApplicationIn: {
+            /**
+             * @default admit
+             * @enum {string}
+             */
+            kind?: "admit" | "adjust" | "extend" | "merge" | "split" | "withdraw";
+            /**
+             * @default work_matter
+             * @enum {string}
+             */
+            object_type?: "work_matter" | "mechanism" | "signboard" | "ledger" | "survey" | "inspection" | "contest" | "app" | "training";
+            /**
+             * @default regular
+             * @enum {string}
+             */
+            category?: "regular" | "temporary" | "urgent";
+            /**
+             * Concerns
+             * @default []
+             */
+            concerns?: number[];
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: components["schemas"]["Part"][];
+            /**
+             * Extras
+             * @default {}
+             */
+            extras?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
             /**
              * Title
              * @default
@@ -1485,6 +3806,26 @@ export interface components {
              * @default
              */
             necessity?: string;
+            /**
+             * Feasibility
+             * @default
+             */
+            feasibility?: string;
+            /**
+             * Duty Relation
+             * @default
+             */
+            duty_relation?: string;
+            /**
+             * Authorised Content
+             * @default
+             */
+            authorised_content?: string;
+            /**
+             * Authority Scope
+             * @default
+             */
+            authority_scope?: string;
             /**
              * Objective
              * @default
@@ -1518,6 +3859,16 @@ export interface components {
             /** Person Days */
             person_days?: number | string | null;
             /**
+             * Staffing
+             * @default
+             */
+            staffing?: string;
+            /**
+             * Dedicated Post
+             * @default false
+             */
+            dedicated_post?: boolean;
+            /**
              * Legal Bases
              * @default []
              */
@@ -1534,10 +3885,98 @@ export interface components {
              */
             budget_line?: string;
             /**
+             * Funding Standard
+             * @default
+             */
+            funding_standard?: string;
+            /**
+             * Funding Channel
+             * @default
+             * @enum {string}
+             */
+            funding_channel?: "township" | "direct";
+            /**
+             * Funding Due
+             * @default []
+             */
+            funding_due?: components["schemas"]["Instalment"][];
+            /**
              * No Cost Reason
              * @default
              */
             no_cost_reason?: string;
+            /**
+             * Tech Support
+             * @default
+             */
+            tech_support?: string;
+            /**
+             * Training Plan
+             * @default
+             */
+            training_plan?: string;
+            /**
+             * Demands
+             * @default []
+             */
+            demands?: components["schemas"]["DemandIn"][];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            assessment_method?: "none" | "by_contract" | "county_comprehensive";
+            /**
+             * Handles Personal Data
+             * @default false
+             */
+            handles_personal_data?: boolean;
+            /**
+             * Personal Data
+             * @default
+             */
+            personal_data?: string;
+            /**
+             * Personal Data Purpose
+             * @default
+             */
+            personal_data_purpose?: string;
+            /**
+             * Personal Data Retention
+             * @default
+             */
+            personal_data_retention?: string;
+            /**
+             * Not Secret
+             * @default false
+             */
+            not_secret?: boolean;
+            /** Negative Entry */
+            negative_entry?: number | null;
+            /**
+             * Hit Answers
+             * @default []
+             */
+            hit_answers?: components["schemas"]["HitAnswer"][];
+            /**
+             * New Facts
+             * @default
+             */
+            new_facts?: string;
+            /**
+             * Completion Report
+             * @default
+             */
+            completion_report?: string;
+            /**
+             * Settlement
+             * @default
+             */
+            settlement?: string;
+            /**
+             * Closures
+             * @default
+             */
+            closures?: string;
             /**
              * Scope
              * @default []
@@ -1547,6 +3986,48 @@ export interface components {
         /** ApplicationPatch */
         ApplicationPatch: {
             /**
+             * @default admit
+             * @enum {string}
+             */
+            kind?: "admit" | "adjust" | "extend" | "merge" | "split" | "withdraw";
+            /**
+             * @default work_matter
+             * @enum {string}
+             */
+            object_type?: "work_matter" | "mechanism" | "signboard" | "ledger" | "survey" | "inspection" | "contest" | "app" | "training";
+            /**
+             * @default regular
+             * @enum {string}
+             */
+            category?: "regular" | "temporary" | "urgent";
+            /**
+             * Concerns
+             * @default []
+             */
+            concerns?: number[];
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: components["schemas"]["Part"][];
+            /**
+             * Extras
+             * @default {}
+             */
+            extras?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
+            /**
              * Title
              * @default
              */
@@ -1556,6 +4037,26 @@ export interface components {
              * @default
              */
             necessity?: string;
+            /**
+             * Feasibility
+             * @default
+             */
+            feasibility?: string;
+            /**
+             * Duty Relation
+             * @default
+             */
+            duty_relation?: string;
+            /**
+             * Authorised Content
+             * @default
+             */
+            authorised_content?: string;
+            /**
+             * Authority Scope
+             * @default
+             */
+            authority_scope?: string;
             /**
              * Objective
              * @default
@@ -1589,6 +4090,16 @@ export interface components {
             /** Person Days */
             person_days?: number | string | null;
             /**
+             * Staffing
+             * @default
+             */
+            staffing?: string;
+            /**
+             * Dedicated Post
+             * @default false
+             */
+            dedicated_post?: boolean;
+            /**
              * Legal Bases
              * @default []
              */
@@ -1605,10 +4116,98 @@ export interface components {
              */
             budget_line?: string;
             /**
+             * Funding Standard
+             * @default
+             */
+            funding_standard?: string;
+            /**
+             * Funding Channel
+             * @default
+             * @enum {string}
+             */
+            funding_channel?: "township" | "direct";
+            /**
+             * Funding Due
+             * @default []
+             */
+            funding_due?: components["schemas"]["Instalment"][];
+            /**
              * No Cost Reason
              * @default
              */
             no_cost_reason?: string;
+            /**
+             * Tech Support
+             * @default
+             */
+            tech_support?: string;
+            /**
+             * Training Plan
+             * @default
+             */
+            training_plan?: string;
+            /**
+             * Demands
+             * @default []
+             */
+            demands?: components["schemas"]["DemandIn"][];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            assessment_method?: "none" | "by_contract" | "county_comprehensive";
+            /**
+             * Handles Personal Data
+             * @default false
+             */
+            handles_personal_data?: boolean;
+            /**
+             * Personal Data
+             * @default
+             */
+            personal_data?: string;
+            /**
+             * Personal Data Purpose
+             * @default
+             */
+            personal_data_purpose?: string;
+            /**
+             * Personal Data Retention
+             * @default
+             */
+            personal_data_retention?: string;
+            /**
+             * Not Secret
+             * @default false
+             */
+            not_secret?: boolean;
+            /** Negative Entry */
+            negative_entry?: number | null;
+            /**
+             * Hit Answers
+             * @default []
+             */
+            hit_answers?: components["schemas"]["HitAnswer"][];
+            /**
+             * New Facts
+             * @default
+             */
+            new_facts?: string;
+            /**
+             * Completion Report
+             * @default
+             */
+            completion_report?: string;
+            /**
+             * Settlement
+             * @default
+             */
+            settlement?: string;
+            /**
+             * Closures
+             * @default
+             */
+            closures?: string;
             /**
              * Scope
              * @default []
@@ -1619,17 +4218,87 @@ export interface components {
         };
         /**
          * Check
-         * @description One rule of submission, told before the button is pressed.
+         * @description One rule of submission, told before the button is pressed; a warning does not stop it.
          */
         Check: {
             /** Code */
             code: string;
             /** Ok */
             ok: boolean;
+            /** Warning */
+            warning: boolean;
             /** Field */
             field: string | null;
             /** Detail */
             detail: string;
+        };
+        /**
+         * SimilarOut
+         * @description A matter in force that says nearly the same, 0 to 1.
+         */
+        SimilarOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * HitOut
+         * @description A negative entry that the words of the application come near (A-09).
+         */
+        HitOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * OpinionOut
+         * @description One party's opinion; of a village its name, never a person's.
+         */
+        OpinionOut: {
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Party */
+            party: string;
+            /** Party Label */
+            party_label: string;
+            /** Who */
+            who: string;
+            /** Asked At */
+            asked_at: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Position */
+            position: string;
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Reply */
+            reply: string;
         };
         /**
          * Remark
@@ -1644,12 +4313,94 @@ export interface components {
             /** Version */
             version?: number | null;
         };
-        /** Return */
-        Return: {
-            /** Remark */
-            remark: string;
+        /**
+         * Correction
+         * @description The one notice that lists all defects (A-03).
+         */
+        Correction: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
             /** Version */
             version?: number | null;
+            /** Defects */
+            defects: string[];
+        };
+        /**
+         * Acceptance
+         * @description Who is heard besides those whom the course names.
+         */
+        Acceptance: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Villages
+             * @default []
+             */
+            villages?: string[];
+            /**
+             * Departments
+             * @default []
+             */
+            departments?: number[];
+        };
+        /**
+         * NotAccepted
+         * @description Why it is not taken up; `entry` points at the list entry under which the work is owed already (A-10).
+         */
+        NotAccepted: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Reasons */
+            reasons: string;
+            /** Entry */
+            entry?: number | null;
+        };
+        /** FirstReviewIn */
+        FirstReviewIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Opinion */
+            opinion: string;
+            /**
+             * Similar
+             * @default []
+             */
+            similar?: components["schemas"]["SimilarJudged"][];
+            /** Negative Entry */
+            negative_entry?: number | null;
+        };
+        /**
+         * SimilarJudged
+         * @description Rule A-11: the reviewer's choice for one similar matter.
+         */
+        SimilarJudged: {
+            /** Matter */
+            matter: number;
+            /**
+             * Judgement
+             * @enum {string}
+             */
+            judgement: "different" | "merge";
+            /** Reason */
+            reason: string;
         };
         /**
          * Aspect
@@ -1680,10 +4431,62 @@ export interface components {
             opinion: string;
         };
         /**
-         * Resolution
-         * @description The standing committee's decision: number and date, no minutes (clause 3.1b).
+         * Referral
+         * @description What the office recommends; it stands apart from what is decided.
          */
-        Resolution: {
+        Referral: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Recommendation
+             * @default
+             */
+            recommendation?: string;
+        };
+        /**
+         * Return
+         * @description Sending something back says why.
+         */
+        Return: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * Endorsed
+         * @description What a body says that does not decide itself.
+         */
+        Endorsed: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Reference */
+            reference: string;
+            /**
+             * Given On
+             * Format: date
+             */
+            given_on: string;
+            /** Opinion */
+            opinion: string;
+            /** Meeting */
+            meeting?: number | null;
+        };
+        /**
+         * Approval
+         * @description With conditions it is 附条件同意.
+         */
+        Approval: {
             /**
              * Remark
              * @default
@@ -1698,8 +4501,18 @@ export interface components {
              * Format: date
              */
             meeting_on: string;
+            /** Meeting */
+            meeting?: number | null;
+            /**
+             * Conditions
+             * @default []
+             */
+            conditions?: string[];
         };
-        /** Rejection */
+        /**
+         * Rejection
+         * @description Any outcome but approval says why (A-16).
+         */
         Rejection: {
             /**
              * Remark
@@ -1715,8 +4528,59 @@ export interface components {
              * Format: date
              */
             meeting_on: string;
+            /** Meeting */
+            meeting?: number | null;
             /** Reasons */
             reasons: string;
+        };
+        /** Deferral */
+        Deferral: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /**
+             * Meeting On
+             * Format: date
+             */
+            meeting_on: string;
+            /** Meeting */
+            meeting?: number | null;
+            /** Reasons */
+            reasons: string;
+            /**
+             * Resubmit On
+             * Format: date
+             */
+            resubmit_on: string;
+        };
+        /** MergedInto */
+        MergedInto: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /**
+             * Meeting On
+             * Format: date
+             */
+            meeting_on: string;
+            /** Meeting */
+            meeting?: number | null;
+            /** Reasons */
+            reasons: string;
+            /** Matter */
+            matter: number;
         };
         /**
          * Action
@@ -1730,11 +4594,175 @@ export interface components {
             /** Hindrance */
             hindrance: string | null;
         };
+        /** ConfirmationOut */
+        ConfirmationOut: {
+            /** Year */
+            year: number;
+            /** Verdict */
+            verdict: string;
+            /** Verdict Label */
+            verdict_label: string;
+            /** Remark */
+            remark: string;
+        };
+        /** MatterOut */
+        MatterOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Department Id */
+            department_id: number;
+            /** Object Type */
+            object_type: string;
+            /** Object Type Label */
+            object_type_label: string;
+            /** Category */
+            category: string;
+            /** Category Label */
+            category_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Objective */
+            objective: string;
+            /** Department Duty */
+            department_duty: string;
+            /** Township Duty */
+            township_duty: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Frequency */
+            frequency: string;
+            /** Person Days */
+            person_days: string | null;
+            /** Legal Bases */
+            legal_bases: components["schemas"]["LegalBasis"][];
+            /** Funding Amount */
+            funding_amount: string | null;
+            /** Budget Line */
+            budget_line: string;
+            /** Funding Due */
+            funding_due: components["schemas"]["Instalment"][];
+            /** No Cost Reason */
+            no_cost_reason: string;
+            /** Tech Support */
+            tech_support: string;
+            /** Training Plan */
+            training_plan: string;
+            /** Demands */
+            demands: components["schemas"]["DemandIn"][];
+            /** Conditions */
+            conditions: string[];
+            /** Scope */
+            scope: string[];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Review On */
+            review_on: string | null;
+            /** Readmit By */
+            readmit_by: string | null;
+            /** Extensions */
+            extensions: number;
+            /** Legacy */
+            legacy: boolean;
+            /** Application Id */
+            application_id: number | null;
+            /** Withdrawal Ground */
+            withdrawal_ground: string;
+            /** Withdrawal Ground Label */
+            withdrawal_ground_label: string;
+            /** Withdrawal Reasons */
+            withdrawal_reasons: string;
+            /** Completion Report */
+            completion_report: string;
+            /** Settlement */
+            settlement: string;
+            /** Closures */
+            closures: string;
+            /** Objections Until */
+            objections_until: string | null;
+            /** Predecessors */
+            predecessors: components["schemas"]["Relative"][];
+            /** Successors */
+            successors: components["schemas"]["Relative"][];
+            /** Confirmations */
+            confirmations: components["schemas"]["ConfirmationOut"][];
+            /** Objections */
+            objections: components["schemas"]["OpinionOut"][];
+            /** Petitions */
+            petitions: number;
+            /** Petitions Needed */
+            petitions_needed: number;
+            /** Papers */
+            papers: components["schemas"]["Paper"][];
+        };
+        /**
+         * Relative
+         * @description A neighbour in the family tree: from what a matter came, or what came of it.
+         */
+        Relative: {
+            matter: components["schemas"]["MatterRef"];
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+        };
+        /**
+         * UrgentIn
+         * @description Registering an urgent matter that has entered villages already (clause 2.1e, A-24).
+         */
+        UrgentIn: {
+            /** Title */
+            title: string;
+            /** Urgent Ground */
+            urgent_ground: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /**
+             * Late Reason
+             * @default
+             */
+            late_reason?: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /** Not Secret */
+            not_secret: boolean;
+            /** Scope */
+            scope: string[];
+        };
         /** MatterFilter */
         MatterFilter: {
-            status?: ("pending" | "in_force" | "withdrawing" | "withdrawn") | null;
+            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
             /** Department */
             department?: number | null;
+            /** Category */
+            category?: string | null;
+            /** Object Type */
+            object_type?: string | null;
+            /** Ends Before */
+            ends_before?: string | null;
+            /** Review Before */
+            review_before?: string | null;
         };
         /**
          * MatterRow
@@ -1749,8 +4777,12 @@ export interface components {
             title: string;
             /** Department */
             department: string;
+            /** Object Type */
+            object_type: string;
+            /** Category */
+            category: string;
             /** @enum {string} */
-            status: "pending" | "in_force" | "withdrawing" | "withdrawn";
+            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy";
             /**
              * Starts On
              * Format: date
@@ -1758,10 +4790,16 @@ export interface components {
             starts_on: string;
             /** Ends On */
             ends_on: string | null;
+            /** Review On */
+            review_on: string | null;
             /** Villages */
             villages: number;
             /** Status Label */
             readonly status_label: string;
+            /** Category Label */
+            readonly category_label: string;
+            /** Object Type Label */
+            readonly object_type_label: string;
         };
         /** Page[MatterRow] */
         Page_MatterRow_: {
@@ -1770,37 +4808,66 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** MatterOut */
-        MatterOut: {
+        /**
+         * CommitmentOut
+         * @description What a village is promised, and by when (3.3b).
+         */
+        CommitmentOut: {
             /** Id */
             id: number;
-            /** Version */
-            version: number;
-            /** Code */
-            code: string;
-            /** Title */
-            title: string;
-            /** Department */
-            department: string;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
+            /** Village */
+            village: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Amount */
+            amount: string | null;
+            /** Promise */
+            promise: string;
             /**
-             * Starts On
+             * Due On
              * Format: date
              */
-            starts_on: string;
-            /** Ends On */
-            ends_on: string | null;
-            /** Application Id */
-            application_id: number;
-            /** Withdrawal Reasons */
-            withdrawal_reasons: string;
-            /** Papers */
-            papers: components["schemas"]["Paper"][];
+            due_on: string;
+            /** Ended On */
+            ended_on: string | null;
         };
-        /** WithdrawalOrder */
+        /** ConfirmationIn */
+        ConfirmationIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** @enum {string} */
+            verdict: "keep" | "adjust" | "cancel";
+        };
+        /**
+         * CompletionIn
+         * @description The department's report that the work is done (clause 2.1d).
+         */
+        CompletionIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Completion Report */
+            completion_report: string;
+            /** Settlement */
+            settlement: string;
+            /** Closures */
+            closures: string;
+        };
+        /**
+         * WithdrawalOrder
+         * @description Why a matter leaves, and what is settled with it (A-25).
+         */
         WithdrawalOrder: {
             /**
              * Remark
@@ -1811,6 +4878,477 @@ export interface components {
             version?: number | null;
             /** Reasons */
             reasons: string;
+            /**
+             * @default done
+             * @enum {string}
+             */
+            ground?: "done" | "term" | "petition" | "basis" | "support" | "replaced" | "unconfirmed";
+            /**
+             * Completion Report
+             * @default
+             */
+            completion_report?: string;
+            /**
+             * Settlement
+             * @default
+             */
+            settlement?: string;
+            /**
+             * Closures
+             * @default
+             */
+            closures?: string;
+        };
+        /** BodyAsked */
+        BodyAsked: {
+            /** @enum {string} */
+            body: "leader" | "joint_meeting" | "committee";
+        };
+        /**
+         * WaitingOut
+         * @description An application that waits for a body, with what the office recommends.
+         */
+        WaitingOut: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Category Label */
+            category_label: string;
+            /** Object Type Label */
+            object_type_label: string;
+            /** Recommendation */
+            recommendation: string;
+            /** Deciding */
+            deciding: boolean;
+            /** Due On */
+            due_on: string | null;
+            /** Meeting Id */
+            meeting_id: number | null;
+        };
+        /** MeetingFilter */
+        MeetingFilter: {
+            status?: ("planned" | "held" | "cancelled") | null;
+            /** Body */
+            body?: string | null;
+        };
+        /** MeetingRow */
+        MeetingRow: {
+            /** Id */
+            id: number;
+            /** Body */
+            body: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Number */
+            number: string;
+            /** @enum {string} */
+            status: "planned" | "held" | "cancelled";
+            /** Item Count */
+            item_count: number;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /** Page[MeetingRow] */
+        Page_MeetingRow_: {
+            /** Items */
+            items: components["schemas"]["MeetingRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * AgendaItemOut
+         * @description One application on an agenda; the recommendation stands apart from the outcome.
+         */
+        AgendaItemOut: {
+            /** Id */
+            id: number;
+            /** Position */
+            position: number;
+            /** Application Id */
+            application_id: number;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Category Label */
+            category_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Recommendation */
+            recommendation: string;
+            /** Deciding */
+            deciding: boolean;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** Reasons */
+            reasons: string;
+            /** Conditions */
+            conditions: string[];
+        };
+        /** MeetingOut */
+        MeetingOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Body */
+            body: string;
+            /** Body Label */
+            body_label: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Number */
+            number: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Items */
+            items: components["schemas"]["AgendaItemOut"][];
+        };
+        /** MeetingIn */
+        MeetingIn: {
+            /** @enum {string} */
+            body: "leader" | "joint_meeting" | "committee";
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Applications
+             * @default []
+             */
+            applications?: number[];
+        };
+        /**
+         * AgendaIn
+         * @description The whole agenda in its new order.
+         */
+        AgendaIn: {
+            /** Version */
+            version: number;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Applications */
+            applications: number[];
+        };
+        /**
+         * ItemDecision
+         * @description What a meeting said on one application; which words are needed depends on the outcome.
+         */
+        ItemDecision: {
+            /** Application */
+            application: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "approve" | "reject" | "defer" | "send_back" | "convert" | "merge_into" | "endorse";
+            /**
+             * Reasons
+             * @default
+             */
+            reasons?: string;
+            /**
+             * Conditions
+             * @default []
+             */
+            conditions?: string[];
+            /** Resubmit On */
+            resubmit_on?: string | null;
+            /** Matter */
+            matter?: number | null;
+        };
+        /**
+         * MeetingRecord
+         * @description The record of a meeting: its number and the outcome of each item, taken in one act.
+         */
+        MeetingRecord: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Number */
+            number: string;
+            /** Items */
+            items: components["schemas"]["ItemDecision"][];
+        };
+        /**
+         * Span
+         * @description The first and the last day that are looked at.
+         */
+        Span: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /** ExpiringOut */
+        ExpiringOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+        };
+        /**
+         * ExpiryOut
+         * @description What falls on one day for one reason; `count` tells of all of it, `items` names the first.
+         */
+        ExpiryOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ends" | "urgent_end" | "review" | "readmit" | "objections";
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ExpiringOut"][];
+        };
+        /**
+         * OpinionAsked
+         * @description What a party is asked, with what it is about.
+         */
+        OpinionAsked: {
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Party */
+            party: string;
+            /** Party Label */
+            party_label: string;
+            /** Who */
+            who: string;
+            /** Asked At */
+            asked_at: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Position */
+            position: string;
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Reply */
+            reply: string;
+            /** Title */
+            title: string;
+            /** Brief */
+            brief: {
+                [key: string]: unknown;
+            };
+            /** Application Id */
+            application_id: number | null;
+            /** Matter Id */
+            matter_id: number | null;
+        };
+        /**
+         * AnswerIn
+         * @description A consulted department's answer.
+         */
+        AnswerIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ReplyIn
+         * @description The office's answer to an objection.
+         */
+        ReplyIn: {
+            /** Reply */
+            reply: string;
+        };
+        /** RefusalFilter */
+        RefusalFilter: {
+            status?: ("filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled") | null;
+            /** Department */
+            department?: number | null;
+        };
+        /** Page[RefusalRow] */
+        Page_RefusalRow_: {
+            /** Items */
+            items: components["schemas"]["RefusalRow"][];
+            /** Total */
+            total: number;
+        };
+        /** RefusalRow */
+        RefusalRow: {
+            /** Id */
+            id: number;
+            /** Department */
+            department: string;
+            /** Township */
+            township: string;
+            /** Village */
+            village: string;
+            /** Demand */
+            demand: string;
+            /** @enum {string} */
+            status: "filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled";
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /**
+         * RefusalOut
+         * @description A refusal as county and department see it. Where the village wished so, the department sees no village.
+         */
+        RefusalOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Department */
+            department: string;
+            /** Village */
+            village: string;
+            /** Township */
+            township: string;
+            /** Matter Id */
+            matter_id: number | null;
+            /** Demand */
+            demand: string;
+            /** Form */
+            form: string;
+            /** Form Label */
+            form_label: string;
+            /**
+             * Demanded On
+             * Format: date
+             */
+            demanded_on: string;
+            /** Reasons */
+            reasons: string[];
+            /** Explanation */
+            explanation: string;
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Application Id */
+            application_id: number | null;
+            /** Ruling */
+            ruling: string;
+            /** Ruled At */
+            ruled_at: string | null;
+        };
+        /**
+         * CaseAnswer
+         * @description What the department says to a refusal.
+         */
+        CaseAnswer: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Answer */
+            answer: string;
+        };
+        /** CaseApplied */
+        CaseApplied: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Answer */
+            answer: string;
+            /** Application */
+            application?: number | null;
+        };
+        /** Ruling */
+        Ruling: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Ruling */
+            ruling: string;
         };
         /**
          * DocumentFilters
@@ -1835,9 +5373,8 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "withdrawal") | null;
-            /** Status */
-            status?: ("valid" | "withdrawn") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
         };
         /**
          * DocumentPage
@@ -1860,7 +5397,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "withdrawal";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation";
             /** Number */
             number: string;
             /** Code */
@@ -1874,11 +5411,8 @@ export interface components {
              * Format: date
              */
             issued_on: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "valid" | "withdrawn";
+            /** @enum {string} */
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
             /** Size */
             size: number;
             /** Kind Label */
@@ -1888,7 +5422,7 @@ export interface components {
         };
         /**
          * DocumentOut
-         * @description One paper, without its file.
+         * @description One paper, without its file. `status` is what the register says, `standing` what it is worth today.
          */
         DocumentOut: {
             /** Id */
@@ -1914,16 +5448,26 @@ export interface components {
              * Format: date
              */
             issued_on: string;
-            /** Status */
-            status: string;
+            /** @enum {string} */
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
             /** Status Label */
             status_label: string;
-            /** Withdrawn On */
-            withdrawn_on: string | null;
-            /** Withdrawn By Id */
-            withdrawn_by_id: number | null;
-            /** Withdrawn By Number */
-            withdrawn_by_number: string | null;
+            /** @enum {string} */
+            standing: "valid" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
+            /** Standing Label */
+            standing_label: string;
+            /** Admits */
+            admits: boolean;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            ended_by: components["schemas"]["PaperLink"] | null;
+            suspended_by: components["schemas"]["PaperLink"] | null;
+            /** Ends */
+            ends: components["schemas"]["PaperLink"][];
             /** Sha256 */
             sha256: string;
             /** Size */
@@ -1938,6 +5482,16 @@ export interface components {
             matter_code: string;
             /** Scope */
             scope: components["schemas"]["TownshipScope"][];
+        };
+        /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
         };
         /**
          * TownshipScope
@@ -1966,24 +5520,6 @@ export interface components {
             /** Matters By Status */
             matters_by_status: components["schemas"]["StatusSlice"][];
         };
-        /**
-         * Slice
-         * @description One bar of a chart: a township or a department with its load.
-         */
-        Slice: {
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Matters */
-            matters: number;
-            /** Notified */
-            notified: number;
-            /** Confirmed */
-            confirmed: number;
-            /** Closed */
-            closed: number;
-        };
         /** StatusSlice */
         StatusSlice: {
             /** Key */
@@ -2010,7 +5546,7 @@ export interface components {
         };
         /** FactFilter */
         FactFilter: {
-            status?: ("notified" | "entered" | "completed" | "closed") | null;
+            status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
             /** Township */
             township?: string | null;
             /** Department */
@@ -2036,7 +5572,7 @@ export interface components {
             /** Department */
             department: string;
             /** @enum {string} */
-            status: "notified" | "entered" | "completed" | "closed";
+            status: "notified" | "entered" | "suspended" | "refused" | "completed" | "closed";
             /**
              * Notified At
              * Format: date-time
@@ -2363,6 +5899,394 @@ export interface operations {
             };
         };
     };
+    configuration_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationOut"];
+                };
+            };
+        };
+    };
+    configuration_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationOut"];
+                };
+            };
+        };
+    };
+    configuration_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationOut"];
+                };
+            };
+        };
+    };
+    configuration_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConfigurationRow_"];
+                };
+            };
+        };
+    };
+    configuration_differences: {
+        parameters: {
+            query?: {
+                old?: number | null;
+                new?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"][];
+                };
+            };
+        };
+    };
+    configuration_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    configuration_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsOut"];
+                };
+            };
+        };
+    };
+    notice_list: {
+        parameters: {
+            query?: {
+                effect?: components["schemas"]["Effect"] | null;
+                after?: number;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeRow_"];
+                };
+            };
+        };
+    };
+    notice_latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestOut"];
+                };
+            };
+        };
+    };
+    calendar_warnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningsOut"];
+                };
+            };
+        };
+    };
+    calendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    calendar_set_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DaysIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    calendar_back_to_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    calendar_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    calendar_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    clocks_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClocksOut"];
+                };
+            };
+        };
+    };
+    clocks_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: never;
@@ -2600,8 +6524,11 @@ export interface operations {
     application_list: {
         parameters: {
             query?: {
-                status?: ("draft" | "submitted" | "returned" | "accepted" | "reviewed" | "at_committee" | "approved" | "rejected" | "issued") | null;
+                status?: ("draft" | "submitted" | "returned" | "not_accepted" | "accepted" | "first_reviewed" | "reviewed" | "at_leader" | "at_joint_meeting" | "at_committee" | "approved" | "rejected" | "deferred" | "converted" | "merged" | "issued" | "recalled" | "lapsed") | null;
                 department?: number | null;
+                kind?: string | null;
+                category?: string | null;
+                object_type?: string | null;
                 q?: string;
                 ordering?: string | null;
                 limit?: number;
@@ -2720,6 +6647,72 @@ export interface operations {
             };
         };
     };
+    application_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarOut"][];
+                };
+            };
+        };
+    };
+    application_hits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitOut"][];
+                };
+            };
+        };
+    };
+    application_opinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionOut"][];
+                };
+            };
+        };
+    };
     application_history: {
         parameters: {
             query?: never;
@@ -2779,7 +6772,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Return"];
+                "application/json": components["schemas"]["Correction"];
             };
         };
         responses: {
@@ -2805,7 +6798,59 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Remark"];
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_not_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotAccepted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_first_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstReviewIn"];
             };
         };
         responses: {
@@ -2857,7 +6902,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Remark"];
+                "application/json": components["schemas"]["Referral"];
             };
         };
         responses: {
@@ -2898,6 +6943,32 @@ export interface operations {
             };
         };
     };
+    application_endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Endorsed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
     application_approve: {
         parameters: {
             query?: never;
@@ -2909,7 +6980,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Resolution"];
+                "application/json": components["schemas"]["Approval"];
             };
         };
         responses: {
@@ -2950,7 +7021,189 @@ export interface operations {
             };
         };
     };
+    application_defer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deferral"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_convert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_merge_into: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergedInto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_take_up_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
     application_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
+    application_discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -2998,11 +7251,41 @@ export interface operations {
             };
         };
     };
+    urgent_entry_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
     matter_list: {
         parameters: {
             query?: {
-                status?: ("pending" | "in_force" | "withdrawing" | "withdrawn") | null;
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
                 department?: number | null;
+                category?: string | null;
+                object_type?: string | null;
+                ends_before?: string | null;
+                review_before?: string | null;
                 q?: string;
                 ordering?: string | null;
                 limit?: number;
@@ -3047,6 +7330,54 @@ export interface operations {
             };
         };
     };
+    matter_commitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentOut"][];
+                };
+            };
+        };
+    };
+    matter_confirm_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
     matter_history: {
         parameters: {
             query?: never;
@@ -3069,6 +7400,84 @@ export interface operations {
             };
         };
     };
+    matter_report_completion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
+    matter_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
+    matter_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
     matter_order_withdrawal: {
         parameters: {
             query?: never;
@@ -3081,6 +7490,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawalOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
+    matter_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
             };
         };
         responses: {
@@ -3143,6 +7578,541 @@ export interface operations {
             };
         };
     };
+    meeting_waiting: {
+        parameters: {
+            query: {
+                body: "leader" | "joint_meeting" | "committee";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingOut"][];
+                };
+            };
+        };
+    };
+    meeting_list: {
+        parameters: {
+            query?: {
+                status?: ("planned" | "held" | "cancelled") | null;
+                body?: string | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingRow_"];
+                };
+            };
+        };
+    };
+    meeting_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+        };
+    };
+    meeting_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+        };
+    };
+    meeting_rearrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+        };
+    };
+    meeting_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRecord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+        };
+    };
+    meeting_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    meeting_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+        };
+    };
+    meeting_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    expiry_list: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiryOut"][];
+                };
+            };
+        };
+    };
+    opinion_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionAsked"][];
+                };
+            };
+        };
+    };
+    opinion_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionOut"];
+                };
+            };
+        };
+    };
+    opinion_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionOut"];
+                };
+            };
+        };
+    };
+    refusal_list: {
+        parameters: {
+            query?: {
+                status?: ("filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled") | null;
+                department?: number | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefusalRow_"];
+                };
+            };
+        };
+    };
+    refusal_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    refusalcase_withdraw_demand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseApplied"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_contest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_uphold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_overrule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusalcase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
     document_history: {
         parameters: {
             query?: never;
@@ -3172,8 +8142,8 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "withdrawal") | null;
-                status?: ("valid" | "withdrawn") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
             };
             header?: never;
             path?: never;
@@ -3259,7 +8229,7 @@ export interface operations {
     fact_list: {
         parameters: {
             query?: {
-                status?: ("notified" | "entered" | "completed" | "closed") | null;
+                status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
                 township?: string | null;
                 department?: number | null;
                 matter?: number | null;

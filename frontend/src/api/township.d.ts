@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Choose Role
-         * @description Act in another of one's own roles until log-out or the next choice.
+         * @description Act in another of one's own roles, or in a colleague's place, until log-out or the next choice.
          */
         post: operations["choose_role"];
         delete?: never;
@@ -160,6 +160,43 @@ export interface paths {
         };
         /** Read Labels */
         get: operations["labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Newest first.
+         */
+        get: operations["notice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Latest */
+        get: operations["notice_latest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,6 +582,8 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Role Label */
             role_label: string;
+            /** Stands In For */
+            stands_in_for: number | null;
             /** Roles */
             roles: components["schemas"]["RoleOut"][];
             /** Organisation */
@@ -581,15 +620,25 @@ export interface components {
          * @enum {string}
          */
         Role: "county_admin" | "social_work_clerk" | "social_work_head" | "decision_recorder" | "seal_keeper" | "leader" | "auditor" | "department_clerk" | "department_head" | "township_admin" | "township_officer" | "village_officer";
-        /** RoleOut */
+        /**
+         * RoleOut
+         * @description `label` names the colleague, too, where the role is held in somebody's place.
+         */
         RoleOut: {
             role: components["schemas"]["Role"];
+            /** Stands In For */
+            stands_in_for: number | null;
             /** Label */
             label: string;
         };
-        /** RoleIn */
+        /**
+         * RoleIn
+         * @description One of one's own posts; `stands_in_for` names the colleague of a deputy's.
+         */
         RoleIn: {
             role: components["schemas"]["Role"];
+            /** Stands In For */
+            stands_in_for?: number | null;
         };
         /** OrganisationOut */
         OrganisationOut: {
@@ -651,6 +700,8 @@ export interface components {
             organisations: string[];
             /** Villages */
             villages: string[];
+            /** Deputises */
+            deputises: string[];
             /** Role Labels */
             readonly role_labels: string[];
         };
@@ -662,6 +713,7 @@ export interface components {
             organisation: components["schemas"]["NamedOut"] | null;
             /** Villages */
             villages: components["schemas"]["NamedOut"][];
+            stands_in_for: components["schemas"]["NamedOut"] | null;
             /**
              * From On
              * Format: date
@@ -689,7 +741,9 @@ export interface components {
          * PostIn
          * @description A role with its place: the department of a county role, the villages of a village officer.
          *
-         *     `to_on` is the first day on which it no longer holds.
+         *     `to_on` is the first day on which it no longer holds. With `stands_in_for`, a user's id, it is that colleague's
+         *     role, held in the colleague's place from `from_on` (left out: today) until the day before `to_on`; where it is
+         *     held is where the colleague holds it and need not be said.
          */
         PostIn: {
             role: components["schemas"]["Role"];
@@ -700,6 +754,10 @@ export interface components {
              * @default []
              */
             village_ids?: number[];
+            /** Stands In For */
+            stands_in_for?: number | null;
+            /** From On */
+            from_on?: string | null;
             /** To On */
             to_on?: string | null;
         };
@@ -786,6 +844,10 @@ export interface components {
             title: string;
             /** Since */
             since: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Left */
+            left: number | null;
         };
         /** Label */
         Label: {
@@ -793,6 +855,88 @@ export interface components {
             value: string;
             /** Label */
             label: string;
+        };
+        /**
+         * Effect
+         * @description What became of the thing that is told about. What went away is told as clearly as what came.
+         * @enum {string}
+         */
+        Effect: "added" | "removed" | "changed" | "due" | "told";
+        /**
+         * NoticeFilter
+         * @description `after`: only those with a greater id, such as the greatest that the browser has shown.
+         */
+        NoticeFilter: {
+            effect?: components["schemas"]["Effect"] | null;
+            /**
+             * After
+             * @default 0
+             */
+            after?: number;
+        };
+        /**
+         * Paging
+         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
+         */
+        Paging: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Ordering */
+            ordering?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+        };
+        /**
+         * NoticeRow
+         * @description One notice; `page` and `object_id` say where to read on.
+         */
+        NoticeRow: {
+            /** Id */
+            id: number;
+            effect: components["schemas"]["Effect"];
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Page */
+            page: string;
+            /** Object Id */
+            object_id: number | null;
+            /** Village Name */
+            village_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Effect Label */
+            readonly effect_label: string;
+        };
+        /** Page[NoticeRow] */
+        Page_NoticeRow_: {
+            /** Items */
+            items: components["schemas"]["NoticeRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * LatestOut
+         * @description The greatest id among the notices that the actor may read; 0 if there is none.
+         */
+        LatestOut: {
+            /** Id */
+            id: number;
         };
         /** EditionOut */
         EditionOut: {
@@ -835,29 +979,6 @@ export interface components {
          * @enum {string}
          */
         ListKind: "statutory" | "assist" | "negative";
-        /**
-         * Paging
-         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
-         */
-        Paging: {
-            /**
-             * Q
-             * @default
-             */
-            q?: string;
-            /** Ordering */
-            ordering?: string | null;
-            /**
-             * Limit
-             * @default 20
-             */
-            limit?: number;
-            /**
-             * Offset
-             * @default 0
-             */
-            offset?: number;
-        };
         /**
          * EntryRow
          * @description A line of a list.
@@ -1040,9 +1161,8 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "withdrawal") | null;
-            /** Status */
-            status?: ("valid" | "withdrawn") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
         };
         /**
          * DocumentPage
@@ -1065,7 +1185,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "withdrawal";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation";
             /** Number */
             number: string;
             /** Code */
@@ -1079,11 +1199,8 @@ export interface components {
              * Format: date
              */
             issued_on: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "valid" | "withdrawn";
+            /** @enum {string} */
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
             /** Size */
             size: number;
             /** Kind Label */
@@ -1093,7 +1210,7 @@ export interface components {
         };
         /**
          * DocumentOut
-         * @description One paper, without its file.
+         * @description One paper, without its file. `status` is what the register says, `standing` what it is worth today.
          */
         DocumentOut: {
             /** Id */
@@ -1119,16 +1236,26 @@ export interface components {
              * Format: date
              */
             issued_on: string;
-            /** Status */
-            status: string;
+            /** @enum {string} */
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
             /** Status Label */
             status_label: string;
-            /** Withdrawn On */
-            withdrawn_on: string | null;
-            /** Withdrawn By Id */
-            withdrawn_by_id: number | null;
-            /** Withdrawn By Number */
-            withdrawn_by_number: string | null;
+            /** @enum {string} */
+            standing: "valid" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
+            /** Standing Label */
+            standing_label: string;
+            /** Admits */
+            admits: boolean;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            ended_by: components["schemas"]["PaperLink"] | null;
+            suspended_by: components["schemas"]["PaperLink"] | null;
+            /** Ends */
+            ends: components["schemas"]["PaperLink"][];
             /** Sha256 */
             sha256: string;
             /** Size */
@@ -1145,6 +1272,16 @@ export interface components {
             scope: components["schemas"]["TownshipScope"][];
         };
         /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
          * TownshipScope
          * @description A township and those of its villages that a paper covers, by name.
          */
@@ -1158,7 +1295,7 @@ export interface components {
         };
         /** PlacementFilter */
         PlacementFilter: {
-            status?: ("notified" | "entered" | "completed" | "closed") | null;
+            status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
             /** Village */
             village?: number | null;
         };
@@ -1183,7 +1320,7 @@ export interface components {
             /** Village */
             village: string;
             /** @enum {string} */
-            status: "notified" | "entered" | "completed" | "closed";
+            status: "notified" | "entered" | "suspended" | "refused" | "completed" | "closed";
             /** Document Number */
             document_number: string;
             /**
@@ -1563,6 +1700,53 @@ export interface operations {
             };
         };
     };
+    notice_list: {
+        parameters: {
+            query?: {
+                effect?: components["schemas"]["Effect"] | null;
+                after?: number;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeRow_"];
+                };
+            };
+        };
+    };
+    notice_latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestOut"];
+                };
+            };
+        };
+    };
     list_list: {
         parameters: {
             query?: never;
@@ -1826,8 +2010,8 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "withdrawal") | null;
-                status?: ("valid" | "withdrawn") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
             };
             header?: never;
             path?: never;
@@ -1893,7 +2077,7 @@ export interface operations {
     placement_list: {
         parameters: {
             query?: {
-                status?: ("notified" | "entered" | "completed" | "closed") | null;
+                status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
                 village?: number | null;
                 q?: string;
                 ordering?: string | null;

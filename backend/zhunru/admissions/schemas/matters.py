@@ -11,6 +11,7 @@ from zhunru.admissions.models import AgendaItem, Lineage, Matter, Meeting, Opini
 from zhunru.admissions.parameters import bodies_of
 from zhunru.admissions.schemas.drafts import DemandIn, Id, Instalment, LegalBasis
 from zhunru.admissions.schemas.outputs import MatterRef, OpinionOut, Paper
+from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.text import Money, values_of
 
@@ -86,6 +87,8 @@ class MatterOut(Schema):
     confirmations: list[ConfirmationOut]
     objections: list[OpinionOut]
     petitions: int
+    petitions_needed: int
+    """How many villages make a petition for exit (A-26)."""
     papers: list[Paper]
 
     @staticmethod
@@ -109,6 +112,10 @@ class MatterOut(Schema):
     def resolve_petitions(matter: Matter) -> int:
         asked = matter.opinions.filter(purpose=Opinion.Purpose.PETITION)
         return asked.values("village").distinct().count()
+
+    @staticmethod
+    def resolve_petitions_needed(matter: Matter) -> int:
+        return configuration.current().values.petition_needed(len(matter.scope))
 
 
 class MatterRow(BaseModel):
