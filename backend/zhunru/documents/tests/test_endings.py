@@ -11,8 +11,9 @@ from django.test import Client
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
+from zhunru.core.roles import Role
 from zhunru.core.tests.clients import CLERK, client
-from zhunru.documents import kinds, services, verification
+from zhunru.documents import kinds, queries, services, verification
 from zhunru.documents.api import router
 from zhunru.documents.models import Document, Seal
 from zhunru.documents.tests.every_kind import FACTS
@@ -212,9 +213,6 @@ def test_only_a_paper_that_admits_is_shown_as_good_for_entering(
 
 
 def test_a_paper_for_an_applicant_is_no_townships_business(issue: Issue) -> None:
-    from zhunru.core.roles import Role
-    from zhunru.documents import queries
-
     officer = Actor(user_id=3, name="演示乡镇工作人员", role=Role.TOWNSHIP_OFFICER, realm="t_540522100")
     issue("correction")
     seen = issue("lapse")

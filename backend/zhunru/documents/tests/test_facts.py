@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from zhunru.core.errors import DomainError
+from zhunru.documents import composing
 from zhunru.documents.kinds import KINDS, SLIPS
 from zhunru.documents.kinds.approval import Instalment
 from zhunru.documents.kinds.declaration import MatterName, PaperFacts
 from zhunru.documents.tests.every_kind import ENTERED_AT, FACTS, conditional
-from zhunru.documents.tests.samples import approval
+from zhunru.documents.tests.samples import approval, paper
 
 ONE = MatterName(title="村级供水设施巡护", code="540522-CG-0004")
 
@@ -92,8 +93,5 @@ def test_prose_becomes_one_sentence() -> None:
 
 def test_a_correction_without_a_calendar_tells_the_days_alone() -> None:
     """A-06: a year without data is not guessed at."""
-    from zhunru.documents import composing
-    from zhunru.documents.tests.samples import paper
-
     html = composing.html(paper(changed("correction", due_on=None), KINDS["correction"]))
     assert "自收到本通知书之日起10个工作日内将补正材料一并提交" in html

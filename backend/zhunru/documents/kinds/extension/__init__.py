@@ -12,12 +12,13 @@ from zhunru.documents.wording import headline
 
 
 class ExtensionFacts(DecidedByBody, MatterFacts):
-    """`paper` is the one replaced; `ended_on` its last day, `ends_on` the new one."""
+    """`paper` is the one replaced; `ended_on` its last day, `ends_on` the new one. `is_last`: no further extension."""
 
     paper: Earlier
     reason: Sentence
     ended_on: date
     ends_on: date
+    is_last: bool = True
 
     @model_validator(mode="after")
     def _is_longer(self) -> Self:
