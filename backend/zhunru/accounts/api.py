@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Status
 
 from zhunru.accounts import outputs, queries, rules, services
-from zhunru.accounts.members import ROLE, Member, MemberRequest, recognise
+from zhunru.accounts.members import ROLE, Member, MemberRequest, key_of, recognise
 from zhunru.accounts.models import Organisation, User
 from zhunru.accounts.schemas import (
     MeOut,
@@ -40,10 +40,11 @@ def read_me(request: HttpRequest) -> MeOut:
 
 @router.post("/me/role", response=MeOut, operation_id="choose_role")
 def choose_role(request: HttpRequest, data: RoleIn) -> MeOut:
-    """Act in another of one's own roles until log-out or the next choice."""
-    if data.role not in _member(request).roles:
+    """Act in another of one's own roles, or in a colleague's place, until log-out or the next choice."""
+    wanted = key_of(data.role, data.stands_in_for)
+    if wanted not in {post.key for post in _member(request).posts}:
         raise NotAllowedError("role_not_held", _("您没有这一角色"), field="role")
-    request.session[ROLE] = data.role.value
+    request.session[ROLE] = wanted
     chosen = recognise(request)
     return outputs.me(cast(Member, chosen))
 

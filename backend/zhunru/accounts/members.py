@@ -8,6 +8,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from zhunru.accounts import queries
 from zhunru.accounts.models import Membership, User
@@ -16,15 +17,40 @@ from zhunru.core.actors import Actor
 from zhunru.core.roles import Role
 
 ROLE = "role"
-"""Key of the session's data: the role chosen, where the user holds several."""
+"""Key of the session's data: the `key` of the post chosen, where the user holds several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a user may act as: in a role of its own, or in a colleague's place while that one is away."""
+
+    role: Role
+    stands_in_for: User | None = None
+
+    @property
+    def key(self) -> str:
+        return key_of(self.role, self.stands_in_for.pk if self.stands_in_for else None)
+
+    @property
+    def label(self) -> str:
+        label = str(self.role.label)
+        if self.stands_in_for is None:
+            return label
+        return _("%(role)s（代%(name)s）") % {"role": label, "name": self.stands_in_for.name}
+
+
+def key_of(role: Role, stands_in_for: int | None) -> str:
+    """The role; of a deputy `role:user`, which no role is called."""
+    return f"{role}:{stands_in_for}" if stands_in_for else str(role)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A logged-in user with every role held today and the one in which it acts."""
+    """A logged-in user with every post held today and the one in which it acts."""
 
     user: User
-    roles: tuple[Role, ...]
+    posts: tuple[Post, ...]
+    post: Post
     actor: Actor
 
 
@@ -53,22 +79,31 @@ def recognise(request: HttpRequest) -> Member | None:
 
 
 def member_of(held: Sequence[Membership], *, chosen: str | None = None) -> Member:
-    """Merge the memberships held today: the chosen role (else the first), with all its villages."""
-    roles = tuple(dict.fromkeys(Role(m.role) for m in held))
-    role = Role(chosen) if chosen in roles else roles[0]
-    posts = [m for m in held if m.role == role]
-    return Member(user=posts[0].user, roles=roles, actor=_actor(role, posts))
+    """Merge the memberships held today: the chosen post (else the first of one's own), with all its villages."""
+    own_first = sorted(held, key=lambda membership: membership.stands_in_for_id is not None)
+    merged: dict[str, tuple[Post, list[Membership]]] = {}
+    for membership in own_first:
+        post = Post(Role(membership.role), membership.stands_in_for)
+        merged.setdefault(post.key, (post, []))[1].append(membership)
+    chosen_post, held_in_it = merged.get(chosen or "") or next(iter(merged.values()))
+    return Member(
+        user=held_in_it[0].user,
+        posts=tuple(post for post, _held in merged.values()),
+        post=chosen_post,
+        actor=_actor(chosen_post, held_in_it),
+    )
 
 
-def _actor(role: Role, posts: Sequence[Membership]) -> Actor:
-    user, organisation = posts[0].user, posts[0].organisation
-    villages = [m.village for m in posts if m.village]
+def _actor(post: Post, held: Sequence[Membership]) -> Actor:
+    user, organisation, absent = held[0].user, held[0].organisation, post.stands_in_for
+    villages = [m.village for m in held if m.village]
     return Actor(
         user_id=user.pk,
-        name=user.name,
-        role=role,
+        name=f"{user.name}（代{absent.name}）" if absent else user.name,
+        role=post.role,
         realm=user.realm,
         organisation_id=organisation.pk if organisation else None,
         organisation_name=organisation.name if organisation else "、".join(v.name for v in villages),
         village_ids=frozenset(v.pk for v in villages),
+        acts_for=absent.pk if absent else None,
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from zhunru.accounts.models import Membership, Organisation, User
@@ -26,18 +26,46 @@ def holds_on(day: date, prefix: str = "") -> Q:
 
 
 def held_by(user_id: int, realm: str, day: date) -> list[Membership]:
-    """The user's memberships on that host on `day`, the default role's first; one query, users included."""
+    """The user's memberships on that host on `day`, the default role's first; one query, users included.
+
+    A deputy has no more than the colleague has: where that one's post has ended, there is nothing to stand in for.
+    """
     found = Membership.objects.filter(holds_on(day), user_id=user_id, realm=realm, user__realm=realm)
-    return list(found.select_related("user", "organisation", "village").order_by("id"))
+    found = found.filter(Q(stands_in_for__isnull=True) | Exists(_same_post_of_the_absent(day)))
+    return list(found.select_related("user", "organisation", "village", "stands_in_for").order_by("id"))
+
+
+def _same_post_of_the_absent(day: date) -> QuerySet[Membership]:
+    """Of the outer membership's colleague: the same role at the same place, its own."""
+    rows = own_posts(day).annotate(
+        at_organisation=Coalesce(F("organisation_id"), 0), at_village=Coalesce(F("village_id"), 0)
+    )
+    return rows.filter(
+        user_id=OuterRef("stands_in_for_id"),
+        role=OuterRef("role"),
+        at_organisation=Coalesce(OuterRef("organisation_id"), 0),
+        at_village=Coalesce(OuterRef("village_id"), 0),
+    )
+
+
+def own_posts(day: date) -> QuerySet[Membership]:
+    """What people hold on `day` by themselves, not in somebody's place."""
+    posts: QuerySet[Membership] = Membership.objects.filter(holds_on(day), stands_in_for__isnull=True)
+    return posts
 
 
 def with_posts(users: QuerySet[User], day: date) -> QuerySet[User]:
-    """Adds to each user what it is on `day`: `roles`, `organisations` and `villages`, as arrays."""
+    """Adds to each user what it is on `day`: `roles`, `organisations` and `villages`, as arrays.
+
+    And `deputises`: the names of those for whom it stands in.
+    """
     today = holds_on(day, "memberships__")
+    own = today & Q(memberships__stands_in_for__isnull=True)
     return users.annotate(
-        roles=_all_of("memberships__role", today),
-        organisations=_all_of("memberships__organisation__name", today),
-        villages=_all_of("memberships__village__name", today),
+        roles=_all_of("memberships__role", own),
+        organisations=_all_of("memberships__organisation__name", own),
+        villages=_all_of("memberships__village__name", own),
+        deputises=_all_of("memberships__stands_in_for__name", today),
     )
 
 

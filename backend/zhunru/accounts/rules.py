@@ -35,8 +35,16 @@ def may_be_granted(post: PostIn, realm: str, today: date) -> None:
         raise DomainError("role_elsewhere", _("该角色不属于本级，请另选角色"), field="role")
     if post.to_on is not None and post.to_on <= today:
         raise DomainError("already_ended", _("终止日期应晚于今天"), field="to_on")
-    _has_its_organisation(post, realm)
-    _has_its_villages(post, realm)
+    if post.stands_in_for is None:
+        _begins_today(post, today)
+        _has_its_organisation(post, realm)
+        _has_its_villages(post, realm)
+
+
+def _begins_today(post: PostIn, today: date) -> None:
+    """A role of one's own holds from the day on which it is given; a deputy's can be told in advance."""
+    if post.from_on is not None and post.from_on > today:
+        raise DomainError("begins_later", _("角色自授予之日起生效，只有代理可以填写以后的起始日期"), field="from_on")
 
 
 def _has_its_organisation(post: PostIn, realm: str) -> None:
@@ -60,7 +68,8 @@ def _has_its_villages(post: PostIn, realm: str) -> None:
 
 
 def has_each_role_once(posts: list[PostIn]) -> None:
-    if len({post.role for post in posts}) < len(posts):
+    """Once by oneself, and once for each colleague."""
+    if len({(post.role, post.stands_in_for) for post in posts}) < len(posts):
         raise DomainError("role_twice", _("同一角色只能填写一次"), field="role")
 
 

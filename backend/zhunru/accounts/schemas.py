@@ -26,12 +26,16 @@ Id = Annotated[int, Field(ge=1, le=2**53)]
 class PostIn(Schema):
     """A role with its place: the department of a county role, the villages of a village officer.
 
-    `to_on` is the first day on which it no longer holds.
+    `to_on` is the first day on which it no longer holds. With `stands_in_for`, a user's id, it is that colleague's
+    role, held in the colleague's place from `from_on` (left out: today) until the day before `to_on`; where it is
+    held is where the colleague holds it and need not be said.
     """
 
     role: Role
     organisation_id: Id | None = None
     village_ids: Annotated[list[Id], Field(max_length=100)] = []
+    stands_in_for: Id | None = None
+    from_on: date | None = None
     to_on: date | None = None
 
 
@@ -56,7 +60,10 @@ class PasswordIn(Schema):
 
 
 class RoleIn(Schema):
+    """One of one's own posts; `stands_in_for` names the colleague of a deputy's."""
+
     role: Role
+    stands_in_for: Id | None = None
 
 
 class UserFilter(Paging):
@@ -77,7 +84,10 @@ class OrganisationOut(Schema):
 
 
 class RoleOut(Schema):
+    """`label` names the colleague, too, where the role is held in somebody's place."""
+
     role: Role
+    stands_in_for: int | None
     label: str
 
 
@@ -86,6 +96,7 @@ class PostOut(Schema):
     label: str
     organisation: NamedOut | None
     villages: list[NamedOut]
+    stands_in_for: NamedOut | None
     from_on: date
     to_on: date | None
 
@@ -109,6 +120,8 @@ class UserRow(BaseModel):
     roles: list[Role]
     organisations: list[str]
     villages: list[str]
+    deputises: list[str]
+    """For whom it stands in."""
 
     @computed_field
     def role_labels(self) -> list[str]:
@@ -131,6 +144,7 @@ class MeOut(Schema):
     username: str
     role: Role
     role_label: str
+    stands_in_for: int | None
     roles: list[RoleOut]
     organisation: str
     realm: RealmOut

@@ -1,12 +1,14 @@
 """Acts on accounts. Each change is signed, and everybody acts on accounts of one's own realm only."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zhunru.accounts import rules
+from zhunru.accounts import deputies, rules
 from zhunru.accounts.models import Membership, Organisation, User
 from zhunru.accounts.passwords import composed
 from zhunru.accounts.schemas import PostIn, UserChange, UserIn
@@ -48,9 +50,10 @@ def add_membership(
     actor: Actor,
     organisation: Organisation | None = None,
     village: Village | None = None,
+    stands_in_for: User | None = None,
     to_on: date | None = None,
 ) -> Membership:
-    """Give `user` a role from `from_on` until the day before `to_on`."""
+    """Give `user` a role from `from_on` until the day before `to_on`, its own or in a colleague's place."""
     rules.manages_accounts(actor, user.realm)
     rules.is_someone_else(user, actor)
     post = Membership(
@@ -59,6 +62,7 @@ def add_membership(
         role=role,
         organisation=organisation,
         village=village,
+        stands_in_for=stands_in_for,
         from_on=from_on,
         to_on=to_on,
     )
@@ -100,36 +104,57 @@ def set_posts(user: User, posts: list[PostIn], *, actor: Actor, today: date) -> 
     rules.has_each_role_once(posts)
     for post in posts:
         rules.may_be_granted(post, user.realm, today)
-    wanted = {key for post in posts for key in _keys(post)}
-    held = {_key(m): m for m in user.memberships.all() if m.to_on is None or m.to_on > today}
+    going_on = [m for m in user.memberships.select_related("user") if m.to_on is None or m.to_on > today]
+    wanted = {key for post in posts for key in _keys(post, user, going_on, today)}
+    held = {_key(m, today): m for m in going_on}
     ended, added = held.keys() - wanted, wanted - held.keys()
     for key in ended:
         end_membership(held[key], to_on=today, actor=actor)
-    for role, organisation_id, village_id, to_on in sorted(added, key=str):
-        add_membership(
-            user,
-            role=role,
-            organisation=Organisation.objects.get(pk=organisation_id) if organisation_id else None,
-            village=Village.objects.get(pk=village_id) if village_id else None,
-            from_on=today,
-            to_on=to_on,
-            actor=actor,
-        )
+    for key in sorted(added, key=str):
+        _add(user, key, actor=actor, today=today)
     return bool(ended or added)
 
 
-type Key = tuple[Role, int | None, int | None, date | None]
-"""Role, organisation, village and end: what makes a membership another one."""
+def _add(user: User, key: "Key", *, actor: Actor, today: date) -> None:
+    add_membership(
+        user,
+        role=key.role,
+        organisation=Organisation.objects.get(pk=key.organisation_id) if key.organisation_id else None,
+        village=Village.objects.get(pk=key.village_id) if key.village_id else None,
+        stands_in_for=User.objects.get(pk=key.stands_in_for) if key.stands_in_for else None,
+        from_on=key.from_on or today,
+        to_on=key.to_on,
+        actor=actor,
+    )
 
 
-def _key(held: Membership) -> Key:
-    return Role(held.role), held.organisation_id, held.village_id, held.to_on
+class Key(NamedTuple):
+    """What makes a membership another one. `from_on` counts only while it is still to come."""
+
+    role: Role
+    organisation_id: int | None
+    village_id: int | None
+    to_on: date | None
+    stands_in_for: int | None
+    from_on: date | None
 
 
-def _keys(post: PostIn) -> list[Key]:
-    """One membership per village, else one."""
-    villages: list[int | None] = [*set(post.village_ids)] or [None]
-    return [(post.role, post.organisation_id, village, post.to_on) for village in villages]
+def _key(held: Membership, today: date) -> Key:
+    coming = held.from_on if held.from_on > today else None
+    return Key(Role(held.role), held.organisation_id, held.village_id, held.to_on, held.stands_in_for_id, coming)
+
+
+def _keys(post: PostIn, user: User, held: Sequence[Membership], today: date) -> list[Key]:
+    """One membership per village, else one; of a deputy one for each of the colleague's."""
+    if post.stands_in_for is None:
+        villages: list[int | None] = [*set(post.village_ids)] or [None]
+        return [Key(post.role, post.organisation_id, village, post.to_on, None, None) for village in villages]
+    deputies.begins_in_time(post, held, today=today)
+    coming = post.from_on if post.from_on and post.from_on > today else None
+    return [
+        Key(post.role, there.organisation_id, there.village_id, post.to_on, post.stands_in_for, coming)
+        for there in deputies.posts_of_the_absent(post, user, today=today)
+    ]
 
 
 @transaction.atomic
@@ -155,4 +180,7 @@ def _set_password(user: User, password: str, *, actor: Actor, reason: str) -> Us
 
 def _told(post: Membership) -> str:
     places = [p.name for p in (post.organisation, post.village) if p]
-    return f"{Role(post.role).label}{'（' + '、'.join(places) + '）' if places else ''}"
+    role = f"{Role(post.role).label}{'（' + '、'.join(places) + '）' if places else ''}"
+    if post.stands_in_for is None:
+        return role
+    return _("代%(name)s行使%(role)s职责") % {"name": post.stands_in_for.name, "role": role}

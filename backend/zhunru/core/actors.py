@@ -19,6 +19,8 @@ class Actor:
     organisation_id: int | None = None
     organisation_name: str = ""
     village_ids: frozenset[int] = field(default=frozenset())
+    acts_for: int | None = None
+    """The colleague whose work this person does in its absence; `name` says so, too."""
 
     @property
     def person(self) -> int:
@@ -26,6 +28,11 @@ class Actor:
         if self.user_id is None:
             raise RuntimeError("this act needs a person, not the system")
         return self.user_id
+
+    @property
+    def persons(self) -> frozenset[int]:
+        """Whoever the act counts as, where two acts need two people: who acts and whom it stands in for."""
+        return frozenset(person for person in (self.user_id, self.acts_for) if person is not None)
 
     def has_role(self, *roles: Role) -> bool:
         return self.role in roles

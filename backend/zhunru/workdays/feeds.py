@@ -28,7 +28,8 @@ def renew(actor: Actor, today: date) -> str:
     key = secrets.token_urlsafe(24)
     Feed.objects.update_or_create(user_id=actor.person, defaults={"key": key})
     posts = held_by(actor.person, actor.realm, today)
-    post = next(p for p in posts if p.role == actor.role and p.organisation_id == actor.organisation_id)
+    here = (actor.role, actor.organisation_id, actor.acts_for)
+    post = next(p for p in posts if (p.role, p.organisation_id, p.stands_in_for_id) == here)
     return signing.dumps([actor.person, post.pk, key], salt=SALT)
 
 

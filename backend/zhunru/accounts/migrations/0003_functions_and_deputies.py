@@ -6,43 +6,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_membership_realm'),
-        ('divisions', '0001_initial'),
+        ("accounts", "0002_membership_realm"),
+        ("divisions", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='membership',
-            name='one_open_membership_per_role_and_village',
+            model_name="membership",
+            name="one_open_membership_per_role_and_village",
         ),
         migrations.AddField(
-            model_name='historicalmembership',
-            name='stands_in_for',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='代理'),
+            model_name="historicalmembership",
+            name="stands_in_for",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="代理",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalorganisation',
-            name='function',
-            field=models.CharField(blank=True, choices=[('finance', '财政'), ('justice', '司法行政')], default='', max_length=10, verbose_name='征求意见职能'),
+            model_name="historicalorganisation",
+            name="function",
+            field=models.CharField(
+                blank=True,
+                choices=[("finance", "财政"), ("justice", "司法行政")],
+                default="",
+                max_length=10,
+                verbose_name="征求意见职能",
+            ),
         ),
         migrations.AddField(
-            model_name='membership',
-            name='stands_in_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='代理'),
+            model_name="membership",
+            name="stands_in_for",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="代理",
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='function',
-            field=models.CharField(blank=True, choices=[('finance', '财政'), ('justice', '司法行政')], default='', max_length=10, verbose_name='征求意见职能'),
+            model_name="organisation",
+            name="function",
+            field=models.CharField(
+                blank=True,
+                choices=[("finance", "财政"), ("justice", "司法行政")],
+                default="",
+                max_length=10,
+                verbose_name="征求意见职能",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('stands_in_for__isnull', True), models.Q(('to_on__isnull', False), models.Q(('stands_in_for', models.F('user')), _negated=True)), _connector='OR'), name='a_deputy_stands_in_for_a_time'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stands_in_for__isnull", True),
+                    models.Q(("to_on__isnull", False), models.Q(("stands_in_for", models.F("user")), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_deputy_stands_in_for_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('user', 'role', 'village', 'stands_in_for'), name='one_open_membership_per_role_and_village', nulls_distinct=False),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_on__isnull", True)),
+                fields=("user", "role", "village", "stands_in_for"),
+                name="one_open_membership_per_role_and_village",
+                nulls_distinct=False,
+            ),
         ),
     ]

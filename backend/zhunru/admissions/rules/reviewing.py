@@ -26,8 +26,8 @@ def is_first_reviewer(application: Application, actor: Actor) -> None:
 
 
 def reviewer_is_not_the_applicant(application: Application, actor: Actor) -> None:
-    """Rule A-17: four eyes."""
-    if actor.user_id in (application.drafted_by_id, application.filed_by_id):
+    """Rule A-17: four eyes; a deputy counts as itself and as the colleague it stands in for."""
+    if actor.persons & {application.drafted_by_id, application.filed_by_id}:
         raise DomainError("four_eyes", _("申报人不能复审自己的申请"))
 
 
@@ -94,7 +94,7 @@ def is_not_its_reviewer(application: Application, actor: Actor) -> None:
     """Rule A-17: the recorder of the decision is not the reviewer; a county may switch that off."""
     if not parameters_of(application).four_eyes:
         return
-    if application.findings.filter(reviewer_id=actor.user_id).exists():
+    if application.findings.filter(reviewer_id__in=actor.persons).exists():
         raise DomainError("four_eyes", _("复审人不能登记该申请的决定"))
 
 
