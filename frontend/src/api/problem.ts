@@ -12,6 +12,7 @@ interface ProblemBody {
   title?: string;
   field?: string | null;
   errors?: FieldError[] | null;
+  params?: Record<string, unknown> | null;
 }
 
 /** `code` is stable and for programs; `message` is a sentence for people. Status 0 = no connection. */
@@ -19,13 +20,22 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: FieldError[];
+  /** What goes with the failure, such as both versions of a stale one. */
+  readonly params: Record<string, unknown>;
 
-  constructor(status: number, code: string, message: string, errors: FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    errors: FieldError[] = [],
+    params: Record<string, unknown> = {},
+  ) {
     super(message);
     this.name = "ProblemError";
     this.status = status;
     this.code = code;
     this.errors = errors;
+    this.params = params;
   }
 
   static async from(response: Response): Promise<ProblemError> {
@@ -37,6 +47,7 @@ export class ProblemError extends Error {
       body.code ?? `http_${response.status}`,
       detail,
       body.errors?.length ? body.errors : own,
+      body.params ?? {},
     );
   }
 }
@@ -47,4 +58,9 @@ export const OFFLINE = "offline";
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   return new ProblemError(500, "unexpected", error instanceof Error ? error.message : "");
+}
+
+/** `parts.1.title` as antd's forms name it: ["parts", 1, "title"]. */
+export function pathOf(field: string): (string | number)[] {
+  return field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Query } from "@/api/queries";
 import type { Action } from "@/api/types";
 import { Loaded } from "./DetailPage";
-import { type StepBody, StepDialog, type StepForms } from "./StepDialog";
+import { StepDialog } from "./StepDialog";
+import type { StepBody, StepForms } from "./step-forms";
 
 interface Props<Err, Key extends QueryKey> {
   actions: Query<Action[], Err, Key>;

@@ -1,30 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { Alert, Form, Modal } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { problemOf } from "@/api/problem";
+import { pathOf, problemOf } from "@/api/problem";
 import { StepField } from "./StepField";
+import type { FieldSpec, StepBody, StepForm } from "./step-forms";
 import { useOnce } from "./useOnce";
 import { useProblemText } from "./useProblemText";
-
-export type StepBody = Record<string, unknown>;
-
-export interface FieldSpec {
-  kind: "text" | "long" | "date" | "findings" | "seen";
-  required?: boolean;
-}
-
-/** A step's form as data: its fields in order. The remark is asked for last, unless told otherwise. */
-export interface StepForm {
-  fields?: Record<string, FieldSpec>;
-  /** false: no remark is asked for; "required": it must be written. */
-  remark?: false | "required";
-  danger?: boolean;
-  /** Shown above the fields, such as the paper that must be read first. */
-  intro?: ReactNode;
-}
-
-export type StepForms = Record<string, StepForm>;
 
 interface Props {
   name: string;
@@ -42,7 +23,10 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
     mutationFn: ({ seen: _seen, ...body }: StepBody) => submit(body),
     onError: (error) =>
       values.setFields(
-        problemOf(error).errors.map(({ field, detail }) => ({ name: field, errors: [detail] })),
+        problemOf(error).errors.map(({ field, detail }) => ({
+          name: pathOf(field),
+          errors: [detail],
+        })),
       ),
   });
   const takeOnce = useOnce(taking.mutateAsync);
@@ -53,7 +37,7 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
     <Modal
       open
       title={label}
-      width={form.intro ? 860 : 560}
+      width={isLarge(form) ? 860 : 560}
       style={{ top: 32 }}
       okText={label}
       cancelText={t("common.cancel")}
@@ -86,5 +70,10 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
     </Modal>
   );
 }
+
+/** A paper to be read or fields of one's own need more room. */
+const isLarge = ({ intro, fields }: StepForm) =>
+  Boolean(intro) ||
+  Object.values(fields ?? {}).some(({ kind }) => ["group", "control", "findings"].includes(kind));
 
 const testId = (name: string) => ({ "data-testid": name });

@@ -1,40 +1,59 @@
 import { Checkbox, Form, Input, Radio } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Phrases } from "@/locales/zh-CN";
-import type { FieldSpec } from "./StepDialog";
+import { LinesField } from "./LinesField";
+import type { FieldSpec, Given, StepLabel } from "./step-forms";
 
-type Known = Exclude<
-  keyof Phrases["step"],
-  "findings" | "seen" | "verdict" | "opinion" | "ask" | "taken"
->;
 const ASPECTS = ["legality", "feasibility", "reasonableness"] as const;
+const LONGEST = 4000;
 
 export function StepField({ name, spec }: { name: string; spec: FieldSpec }) {
   const { t } = useTranslation();
   if (spec.kind === "findings") return <Findings name={name} />;
   if (spec.kind === "seen") return <Seen name={name} />;
-  const label = t(`step.${name as Known}`);
+  if (spec.kind === "group") return spec.render(name);
+  const label = t(`step.${spec.label ?? (name as StepLabel)}`);
+  if (spec.kind === "lines") {
+    return <LinesField name={name} label={label} required={spec.required} hint={spec.hint} />;
+  }
+  const blank = spec.kind === "control" ? {} : { whitespace: true };
   return (
     <Form.Item
       name={name}
       label={label}
-      rules={[
-        { required: spec.required, whitespace: true, message: t("common.required", { label }) },
-      ]}
+      extra={spec.hint}
+      rules={[{ required: spec.required, ...blank, message: t("common.required", { label }) }]}
     >
-      {spec.kind === "date" ? (
-        <Input type="date" />
-      ) : spec.kind === "long" ? (
-        <Input.TextArea
-          rows={3}
-          maxLength={2000}
-          placeholder={name === "remark" ? t("step.remarkHint") : undefined}
-        />
-      ) : (
-        <Input maxLength={200} />
-      )}
+      {control(name, spec, t("step.remarkHint"))}
     </Form.Item>
   );
+}
+
+function control(name: string, spec: FieldSpec, remarkHint: string) {
+  switch (spec.kind) {
+    case "control":
+      return <Control render={spec.render} />;
+    case "date":
+      return <Input type="date" />;
+    case "long":
+      return (
+        <Input.TextArea
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          maxLength={LONGEST}
+          placeholder={name === "remark" ? remarkHint : undefined}
+        />
+      );
+    default:
+      return <Input maxLength={200} />;
+  }
+}
+
+/** Passes on what antd's form hands to its child. */
+function Control({
+  render,
+  ...given
+}: { render: (given: Given<unknown>) => ReactNode } & Given<unknown>) {
+  return render(given);
 }
 
 /** Three separate findings: each its own verdict and its own opinion. */
@@ -70,7 +89,7 @@ function Findings({ name }: { name: string }) {
             { required: true, whitespace: true, message: t("common.required", { label: opinion }) },
           ]}
         >
-          <Input.TextArea rows={2} maxLength={2000} />
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={LONGEST} />
         </Form.Item>
       </fieldset>
     );

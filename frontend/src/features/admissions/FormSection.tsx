@@ -2,10 +2,10 @@ import { Form, Input, InputNumber } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Check } from "@/api/types";
+import { ScopePicker } from "@/ui/ScopePicker";
 import { BasesField } from "./BasesField";
 import type { Field } from "./draft";
 import { SECTIONS, type Section, unmetIn } from "./form-sections";
-import { ScopePicker } from "./ScopePicker";
 
 const LIMITS: Partial<Record<Field, number>> = { title: 60, frequency: 100, budget_line: 200 };
 const TWO_COLUMNS: readonly Section[] = ["matter"];

@@ -1,6 +1,6 @@
 /** What each step of an application or matter asks for; all else about a step comes from the server. */
 
-import type { StepForms } from "@/ui/StepDialog";
+import type { StepForms } from "@/ui/step-forms";
 
 const text = { kind: "text", required: true } as const;
 const long = { kind: "long", required: true } as const;

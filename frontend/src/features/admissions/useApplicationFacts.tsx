@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application } from "@/api/types";
+import { ScopeText } from "@/ui/ScopeText";
 import { MoneyText, PeriodText, Prose } from "@/ui/text";
-import { ScopeText } from "./ScopeText";
 
 const TEXTS = [
   "frequency",

@@ -9,7 +9,7 @@ import { Course, passed } from "@/ui/Course";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { PdfView } from "@/ui/PdfView";
 import { StatusTag } from "@/ui/StatusTag";
-import type { StepForms } from "@/ui/StepDialog";
+import type { StepForms } from "@/ui/step-forms";
 import { MoneyText, PeriodText, Prose } from "@/ui/text";
 import { placementActions, placementHistory, placementOne } from "./queries";
 

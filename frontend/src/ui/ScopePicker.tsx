@@ -3,30 +3,35 @@ import { Checkbox } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Village } from "@/api/types";
 import { villagesQuery } from "@/api/villages";
-import { Failure, Loading } from "@/ui/states";
+import { Failure, Loading } from "./states";
 
 interface Props {
+  /** antd's form hands it down, so that a fault can be brought into view. */
+  id?: string;
   value?: string[];
   onChange?: (codes: string[]) => void;
+  /** Only these can be chosen. */
+  among?: string[];
 }
 
-/** Villages by township, chosen by their codes; a township or the whole county in one click. */
-export function ScopePicker({ value = [], onChange }: Props) {
+/** Villages by township, chosen by their codes; a township or all of them in one click. */
+export function ScopePicker({ id, value, onChange, among }: Props) {
   const { t } = useTranslation();
-  const { data: villages, error, refetch } = useQuery(villagesQuery());
+  const { data, error, refetch } = useQuery(villagesQuery());
   if (error) return <Failure error={error} onRetry={() => refetch()} />;
-  if (!villages) return <Loading />;
-  const chosen = new Set(value);
+  if (!data) return <Loading />;
+  const villages = among ? data.filter(({ code }) => among.includes(code)) : data;
+  const chosen = new Set(value ?? []);
   const set = (codes: string[], on: boolean) => {
     const next = new Set(chosen);
     for (const code of codes) on ? next.add(code) : next.delete(code);
     onChange?.([...next].sort());
   };
   return (
-    <div>
+    <div id={id} tabIndex={-1}>
       <p style={{ marginTop: 0 }}>
         <Group
-          label={t("form.everyVillage")}
+          label={t(among ? "form.everyOfThese" : "form.everyVillage")}
           codes={villages.map(({ code }) => code)}
           chosen={chosen}
           set={set}
