@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.conf import settings
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -95,16 +97,18 @@ class Workflow[M: Tracked]:
         return self._perform(step, obj, actor=actor, data=data or step.data())
 
     def _perform(self, step: Step[M], obj: M, *, actor: Actor, data: Remark) -> M:
+        """What a step writes, draws and tells is in the county's language, whatever language the actor reads."""
         with transaction.atomic():
             locked = cast("M", self.model.objects.select_for_update().get(pk=obj.pk))
             if data.version is not None and data.version != locked.version:
                 raise stale(locked)
             self.check(step, locked, actor)
-            if step.effect:
-                step.effect(locked, actor=actor, data=data)
-            _write_status(locked, step.target_of(locked))
-            locked.record(actor=actor, reason=_reason(step, data))
-            step_taken.send(sender=self.model, step=step, obj=locked, actor=actor, data=data)
+            with translation.override(settings.LANGUAGE_CODE):
+                if step.effect:
+                    step.effect(locked, actor=actor, data=data)
+                _write_status(locked, step.target_of(locked))
+                locked.record(actor=actor, reason=_reason(step, data))
+                step_taken.send(sender=self.model, step=step, obj=locked, actor=actor, data=data)
         return locked
 
     def check(self, step: Step[M], obj: M, actor: Actor) -> None:
