@@ -110,6 +110,7 @@ TABLES = (
     Table("admissions_opinion", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
     *_tracked("admissions_refusalcase", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
     Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
+    Table("admissions_urgentreport", (*READ, "UPDATE"), READ, rows=OWN_REALM_OR_COUNTY),
     # facts: written by the trigger function alone
     Table("oversight_placementfact", READ),
     # the task queue: the county puts tasks in, the worker (the bare login) carries them out

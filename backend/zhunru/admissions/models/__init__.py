@@ -11,6 +11,7 @@ from zhunru.admissions.models.opinions import Opinion
 from zhunru.admissions.models.refusals import RefusalCase
 from zhunru.admissions.models.reviews import Finding, FirstReview
 
+from zhunru.admissions.models.urgent_reports import UrgentReport
 __all__ = [
     "AgendaItem",
     "Application",
@@ -34,3 +35,4 @@ __all__ = [
     "RefusalCase",
     "RequestKind",
 ]
+    "UrgentReport",

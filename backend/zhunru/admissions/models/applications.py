@@ -119,7 +119,10 @@ class Application(Tracked):
     corrections = models.PositiveSmallIntegerField(_("补正次数"), default=0)
     recommendation = models.TextField(_("提请意见"), blank=True)
     submitted_at = models.DateTimeField(_("申报时间"), null=True, blank=True)
-    drafted_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("经办人"), related_name="+")
+    drafted_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name=_("经办人"), related_name="+", null=True, blank=True
+    )
+    """None where a township has registered an urgent entry for the department."""
     filed_by = models.ForeignKey(
         User, models.PROTECT, verbose_name=_("申报人"), related_name="+", null=True, blank=True
     )

@@ -13,7 +13,10 @@ from zhunru.divisions.models import Township, Village
 
 
 class RefusalCase(Tracked):
-    """Opened by the trigger behind the township's own refusal; its id is that refusal's. It carries no person."""
+    """Opened by the trigger behind the township's own refusal. It carries no person.
+
+    Its id is drawn by lot, and known to the township's row: the refusal's own id would tell whose it is.
+    """
 
     class Status(models.TextChoices):
         FILED = "filed", _("待部门答复")

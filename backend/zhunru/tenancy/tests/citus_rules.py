@@ -8,8 +8,14 @@ FACT_TRIGGERS = {
     ("placements_placement", "push_facts_on_insert"),
     ("placements_placement", "push_facts_on_update"),
     ("placements_placement", "push_facts_on_delete"),
+    ("placements_statement", "push_statements_on_insert"),
+    ("placements_refusal", "push_refusals_on_insert"),
+    ("placements_urgentreport", "push_urgent_reports_on_insert"),
 }
 """Table and name: the only triggers in a township's schema."""
+
+OWNERS_FUNCTIONS = {"push_placement_facts", "push_statements", "push_refusals", "push_urgent_reports"}
+"""The functions behind them: the only ones that act with the owner's rights."""
 
 PUBLIC_TRIGGERS = {
     ("configuration_configuration", "configuration_version_stays"),

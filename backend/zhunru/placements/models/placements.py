@@ -1,5 +1,6 @@
-"""An admitted matter in one village; the rows live in the township's own schema."""
+"""An admitted matter in one village."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ class Placement(Tracked):
     class Status(models.TextChoices):
         NOTIFIED = "notified", _("已送达，待签收")
         ENTERED = "entered", _("已签收，办理中")
+        SUSPENDED = "suspended", _("已暂停，可以不办")
+        REFUSED = "refused", _("已拒绝，待处理")
         COMPLETED = "completed", _("已办结")
         CLOSED = "closed", _("已撤销")
 
@@ -33,6 +36,13 @@ class Placement(Tracked):
     document_id = models.BigIntegerField()
     document_number = models.CharField(_("批准文书文号"), max_length=50)
     document_code = models.CharField(_("批准文书核验码"), max_length=12)
+    provisional = models.BooleanField(_("先行进入，尚未批准"), default=False)
+    carried_from_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    """Placements of this village that go on in this one: of the matters that were merged or split."""
+    refusal_id = models.BigIntegerField(null=True, blank=True)
+    """The village's refusal by which it is set aside."""
+    discreet = models.BooleanField(_("不向部门显示拒绝"), default=False)
+    """The refusal does not name its village to the department, so the county's facts do not show it either."""
     status = models.CharField(_("状态"), max_length=12, choices=Status.choices, default=Status.NOTIFIED)
     notified_at = models.DateTimeField(_("送达时间"))
     entered_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
@@ -55,8 +65,20 @@ class Placement(Tracked):
                 condition=~Q(status="closed") | (~Q(closing_reason="") & ~Q(closing_code="")),
                 name="closed_with_paper_and_reason",
             ),
+            models.CheckConstraint(
+                condition=~Q(status="refused") | Q(refusal_id__isnull=False), name="refused_by_a_refusal"
+            ),
         ]
         indexes = [models.Index(fields=["village", "status"])]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def course(self) -> str:
+        """How far it has come, apart from resting: what it goes back to when it no longer rests."""
+        if self.refusal_id:
+            return self.Status.REFUSED
+        if self.completed_at:
+            return self.Status.COMPLETED
+        return self.Status.ENTERED if self.entered_at else self.Status.NOTIFIED
