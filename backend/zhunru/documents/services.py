@@ -97,7 +97,7 @@ def end(
     status: Document.Status = Document.Status.WITHDRAWN,
     on: date | None = None,
 ) -> Document:
-    """`document` ceases to hold by the paper `by`, from `on` or else from the day of that paper.
+    """`document` ceases to hold by the paper `by`, from `on` or else from the day on which that paper begins to hold.
 
     `status` says how it ended. DomainError when it ended before: an ended paper stays as it ended.
     """
@@ -106,9 +106,15 @@ def end(
         raise DomainError("already_ended", _("该文书%(status)s") % {"status": current.get_status_display()})
     current.status = status
     current.ended_by = by
-    current.ended_on = on or by.issued_on
+    current.ended_on = on or _begins_on(by)
     current.record(actor=actor, reason=_REASONS[status] % {"number": by.number})
     return current
+
+
+def _begins_on(paper: Document) -> date:
+    """The day of the paper, or a later one from which it says that it holds: so there is no gap between two papers."""
+    starts = paper.facts.get("starts_on")
+    return max(paper.issued_on, date.fromisoformat(starts)) if starts else paper.issued_on
 
 
 _REASONS = {

@@ -58,15 +58,22 @@ def page(visitor: Client, document: Document) -> str:
     return visitor.get(f"/v/{document.code}").content.decode()
 
 
+def test_whoever_ends_a_paper_may_name_the_day(issue: Issue, keeper: Actor) -> None:
+    document, day = issue(), TODAY + timedelta(days=9)
+    ended = services.end(document, by=issue("withdrawal"), actor=keeper, on=day)
+    assert verification.standing(ended, day - timedelta(days=1)) == Standing.VALID
+    assert verification.standing(ended, day) == Standing.WITHDRAWN
+
+
 @pytest.mark.clause("2.1d")
 @pytest.mark.parametrize(("status", "kind", "label", "told", "reason"), ENDINGS)
 def test_a_paper_ends_by_another_paper_and_everyone_is_told_by_which(
     status: S, kind: str, label: str, told: str, reason: str, visitor: Client, issue: Issue, keeper: Actor
 ) -> None:
     """“工作完成后撤销”: whoever holds the old paper sees that it ended, how, when, and the paper that ended it."""
-    document, by = issue(), issue(kind)
+    document, by = issue(), issue(kind, starts_on=TODAY) if kind == "merger" else issue(kind)
     ended = services.end(document, by=by, actor=keeper, status=status)
-    assert (ended.status, ended.ended_by, ended.ended_on) == (status, by, by.issued_on)
+    assert (ended.status, ended.ended_by, ended.ended_on) == (status, by, TODAY)
     assert reason in ended.history.latest().history_change_reason
     shown = page(visitor, document)
     assert f"今日状态：{label}" in shown
@@ -140,15 +147,23 @@ def test_one_paper_takes_the_place_of_several(visitor: Client, issue: Issue, kee
 
 
 @pytest.mark.clause("2.1f")
-def test_a_paper_replaced_from_a_later_day_holds_until_then(visitor: Client, issue: Issue, keeper: Actor) -> None:
+def test_a_paper_replaced_from_a_later_day_holds_until_then(
+    visitor: Client, issue: Issue, keeper: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """“及时按程序新增、调整、取消”: an adjustment says from when; until then the old paper is good."""
     document, by = issue(), issue("adjustment")
     starts = FACTS["adjustment"].model_dump()["starts_on"]
-    ended = services.end(document, by=by, actor=keeper, status=S.SUPERSEDED, on=starts)
+    ended = services.end(document, by=by, actor=keeper, status=S.SUPERSEDED)
+    assert ended.ended_on == starts
     assert verification.standing(ended, starts - timedelta(days=1)) == Standing.VALID
     assert verification.standing(ended, starts) == Standing.SUPERSEDED
     assert verification.standing(by, starts - timedelta(days=1)) == Standing.NOT_YET
     assert verification.standing(by, starts) == Standing.VALID
+    monkeypatch.setattr("zhunru.documents.views.timezone.localdate", lambda: starts - timedelta(days=1))
+    shown = page(visitor, ended)
+    assert "今日状态：有效" in shown
+    assert f"该文书将于 {starts.isoformat()} 终止" in shown
+    assert f'href="/v/{by.code}"' in shown
 
 
 @pytest.mark.clause("2.1e")
