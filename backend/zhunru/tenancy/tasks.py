@@ -4,6 +4,11 @@
 def deliver(township: Place, delivery_id: int) -> None: ...
 
 deliver.defer(township="t_540522100", delivery_id=7)  # inside a transaction: queued when it commits
+
+@county_task
+def register(report_id: int) -> None: ...
+
+queue(register, report_id=7)  # from a township, whose role may not put tasks in: after its transaction
 """
 
 from collections.abc import Callable
@@ -16,7 +21,7 @@ from procrastinate.jobs import Job
 from procrastinate.tasks import Task
 
 from zhunru.tenancy import register
-from zhunru.tenancy.context import nobody_context, township_context
+from zhunru.tenancy.context import county_context, nobody_context, township_context
 from zhunru.tenancy.register import Place, UnknownTownshipError
 
 MAX_ATTEMPTS = 12
@@ -48,3 +53,23 @@ def township_task[**P](work: Callable[Concatenate[Place, P], None]) -> Task[...,
             work(place, **arguments)  # type: ignore[call-arg]  # a job's arguments are known at run time only
 
     return app.task(name=f"{work.__module__}.{work.__qualname__}", retry=Backoff())(run)
+
+
+def county_task[**P](work: Callable[P, None]) -> Task[..., None, ...]:
+    """A task that works on the county's side, under the county's role."""
+
+    @wraps(work)
+    def run(*args: P.args, **arguments: P.kwargs) -> None:
+        with county_context():
+            work(*args, **arguments)
+
+    return app.task(name=f"{work.__module__}.{work.__qualname__}", retry=Backoff())(run)
+
+
+def queue(task: Task[..., None, ...], **arguments: Any) -> None:
+    """Put a task into the queue from whichever realm one stands in, with no more rights than the queue needs.
+
+    To be called when the caller's transaction has ended (CrossingError): its rows must be there for the worker.
+    """
+    with nobody_context():
+        task.defer(**arguments)

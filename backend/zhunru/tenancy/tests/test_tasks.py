@@ -11,7 +11,7 @@ from procrastinate.jobs import Job
 
 from zhunru.divisions.models import Township
 from zhunru.tenancy import tasks
-from zhunru.tenancy.context import current
+from zhunru.tenancy.context import CrossingError, current
 from zhunru.tenancy.register import Place, UnknownTownshipError
 from zhunru.tenancy.tests.conftest import In, run
 
@@ -107,6 +107,40 @@ def test_the_worker_carries_out_what_was_queued_and_counts_failures(a: Township,
     with in_county():
         status = dict(run("SELECT args ->> 'word', status::text FROM procrastinate_jobs"))
     assert status == {"one": "succeeded", "two": "succeeded", "fail": "todo"}
+
+
+def county_work(word: str) -> None:
+    did.append((run("SELECT current_user")[0][0], word))
+    if word == "fail":
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("word", ["go", "fail"])
+def test_a_county_task_works_under_the_county_s_role_and_goes_back(word: str, b: Township, in_township: In) -> None:
+    task = tasks.county_task(county_work)
+    with in_township(b):
+        try:
+            task(word=word)
+        except ZeroDivisionError:
+            assert word == "fail"
+        assert run("SELECT current_user") == [(b.schema_name,)]
+    assert did == [("county", word)]
+
+
+def test_a_township_queues_a_county_task_without_more_rights(a: Township, in_township: In, in_county: In) -> None:
+    task = tasks.county_task(county_work)
+    with in_township(a):
+        tasks.queue(task, word="told")
+        assert run("SELECT current_user") == [(a.schema_name,)]
+    with in_county():
+        assert run("SELECT args ->> 'word' FROM procrastinate_jobs") == [("told",)]
+
+
+def test_nothing_is_queued_from_within_a_township_s_transaction(a: Township, in_township: In) -> None:
+    """The worker might be faster than the commit."""
+    task = tasks.county_task(county_work)
+    with in_township(a), pytest.raises(CrossingError), transaction.atomic():
+        tasks.queue(task, word="too early")
 
 
 def test_failures_are_tried_again_later_and_later_but_not_for_ever() -> None:
