@@ -34,5 +34,5 @@ __all__ = [
     "Opinion",
     "RefusalCase",
     "RequestKind",
-]
     "UrgentReport",
+]
