@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
@@ -109,6 +110,11 @@ def _too_large(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse
     return problem(413, "too_large", _("提交的内容过大，请精简后再提交"))
 
 
+def _unreadable(_request: HttpRequest, _error: Exception) -> HttpResponse:
+    """A form that is no form, or one with too many fields or files."""
+    return problem(400, "malformed", _("无法读取提交的内容"))
+
+
 def _unknown(_request: HttpRequest, _error: Exception) -> HttpResponse:
     return problem(401, "login", _("请先登录"))
 
@@ -143,6 +149,8 @@ def install(api: NinjaAPI) -> None:
         IntegrityError: _conflict,
         DataError: _unstorable,
         RequestDataTooBig: _too_large,
+        SuspiciousOperation: _unreadable,
+        MultiPartParserError: _unreadable,
         OperationalError: _busy,
     }
     for kind, handler in handlers.items():
