@@ -3,10 +3,11 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import matters_api, overviews_api, todo
+from zhunru.admissions import attachments_api, matters_api, overviews_api, todo
 from zhunru.admissions.models import (
     Application,
     Assessment,
+    Attachment,
     Commitment,
     Confirmation,
     Decision,
@@ -51,6 +52,7 @@ LABELS = labels_for(COUNTY_ROLES) | {
     "demand": Demand.choices,
     "assessment": Assessment.choices,
     "funding_channel": FundingChannel.choices,
+    "attachment": Attachment.Kind.choices,
 }
 
 api = build(
@@ -67,6 +69,8 @@ api = build(
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
         ("/applications", admissions.applications),
+        ("/applications", attachments_api.of_applications),
+        ("/attachments", attachments_api.attachments),
         ("/urgent-entries", admissions.urgent_entries),
         ("/matters", matters_api.matters),
         ("/meetings", overviews_api.meetings),

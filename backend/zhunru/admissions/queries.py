@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
-from zhunru.admissions.models import Application, Commitment, Matter, Meeting, Opinion, RefusalCase
+from zhunru.admissions.models import Application, Attachment, Commitment, Matter, Meeting, Opinion, RefusalCase
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.models import Tracked
 from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES
@@ -81,6 +81,12 @@ def refusals_visible_to(actor: Actor) -> QuerySet[RefusalCase]:
     return rows.annotate(shown_village=F("village__name"), shown_township=F("township__name"))
 
 
+def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:
+    """Whoever may see an application may see its files, also those that were taken out."""
+    rows: QuerySet[Attachment] = Attachment.objects.filter(application__in=visible_to(actor))
+    return rows
+
+
 def commitments_visible_to(actor: Actor) -> QuerySet[Commitment]:
     rows = Commitment.objects.select_related("village", "matter")
     return rows.filter(matter__in=matters_visible_to(actor))
@@ -122,13 +128,14 @@ def refusals_as_rows(rows: QuerySet[RefusalCase]) -> QuerySet[Any, Any]:
 
 
 def parts_of(application: Application) -> list[Tracked]:
-    """What was found on it and decided about it."""
+    """What came with it, what was found on it and decided about it."""
     review = getattr(application, "first_review", None)
     return [
         *([review] if review else []),
         *application.findings.all(),
         *application.endorsements.all(),
         *application.decisions.all(),
+        *application.attachments.all(),
     ]
 
 

@@ -3,6 +3,7 @@
 from zhunru.admissions.schemas.drafts import (
     ApplicationIn,
     ApplicationPatch,
+    AttachmentIn,
     DemandIn,
     HitAnswer,
     Id,
@@ -95,6 +96,7 @@ __all__ = [
     "ApplicationRow",
     "ApplicationStatus",
     "Approval",
+    "AttachmentIn",
     "AttachmentOut",
     "BodyOut",
     "CaseAnswer",

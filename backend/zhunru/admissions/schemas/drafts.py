@@ -4,12 +4,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from zhunru.admissions.models import Assessment, Demand, FundingChannel, RequestKind
+from zhunru.admissions.models import Assessment, Attachment, Demand, FundingChannel, RequestKind
 from zhunru.configuration.choices import Category, ObjectType
-from zhunru.core.text import Line, Money, Text, values_of
+from zhunru.core.text import Line, Money, Text, said, values_of
 
 VillageCode = Annotated[str, Field(pattern=r"^[0-9]{12}$")]
 Title = Annotated[Line, Field(max_length=60)]
@@ -117,6 +118,19 @@ class ApplicationIn(Schema, extra="forbid"):
 class ApplicationPatch(ApplicationIn):
     version: int
     """The version that was on the screen; an older one is refused with 409 `stale`."""
+
+
+def _declared(not_secret: bool) -> bool:
+    if not not_secret:
+        raise said(_("请确认所上传的文件不涉及国家秘密；涉密文件不得上传"))
+    return not_secret
+
+
+class AttachmentIn(Schema):
+    """What is said of a file that is handed in; `not_secret` is declared anew for each."""
+
+    kind: Annotated[Attachment.Kind, values_of(Attachment.Kind)]
+    not_secret: Annotated[bool, AfterValidator(_declared)]
 
 
 class UrgentIn(Schema, extra="forbid"):

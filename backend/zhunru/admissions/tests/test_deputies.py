@@ -100,7 +100,7 @@ def test_who_stands_in_for_the_reviewer_does_not_record_the_decision(stage: Stag
     """Rule A-17: nor does the reviewer who stands in for the recorder."""
     with county_context():
         application = way.referred(stage, stage.villages(0))
-        reviewer = application.findings.first().reviewer_id
+        reviewer = application.findings.get(aspect="legality").reviewer_id
         recorder = stage.actor("recorder")
         assert refused(application, step, recorder) is None
         assert refused(application, step, replace(recorder, acts_for=reviewer)) == "four_eyes"
