@@ -170,6 +170,7 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},  # failed log-ins are told, successful ones are nobody's business
         "procrastinate.blueprints": {"level": "WARNING"},
+        "procrastinate.periodic": {"level": "WARNING"},
     },
 }
 

@@ -20,6 +20,11 @@ def parameters_of(application: Application) -> Settings:
     return version.values
 
 
+def parameters_of_matter(matter: Matter) -> Settings:
+    """Those under which it was admitted; a legacy matter goes by the current ones."""
+    return parameters_of(matter.application) if matter.application else configuration.current().values
+
+
 def course_of(application: Application) -> Course:
     """Who is heard on it and who decides."""
     return parameters_of(application).course_of(application.object_type, application.category, application.kind)

@@ -1,16 +1,18 @@
-"""What follows from a step, in the same transaction: clocks, seals, notices."""
+"""What follows from a step, in the same transaction: clocks, seals, notices; and from a change of the calendar."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
-from zhunru.admissions import deadlines, sealing, telling
+from zhunru.admissions import deadlines, recounting, sealing, telling
 from zhunru.admissions.models import Application, Matter, RefusalCase, RequestKind
 from zhunru.admissions.schemas import Return, WithdrawalOrder
 from zhunru.admissions.workflow import MATTERS
 from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor
-from zhunru.core.workflow import Step, step_taken
+from zhunru.core.workflow import Remark, Step, step_taken
+from zhunru.workdays.calendar import Calendar
+from zhunru.workdays.clocks import calendar_changed
 
 UNRATIFIED = ("reject", "convert", "merge_into", "recall", "lapse", "not_accept")
 """With these an urgent matter has not been approved: it lapses at once."""
@@ -18,11 +20,11 @@ UNRATIFIED = ("reject", "convert", "merge_into", "recall", "lapse", "not_accept"
 
 @receiver(step_taken, sender=Application)
 def follow_application(*, step: Step[Any], obj: Application, actor: Actor, **_: Any) -> None:
+    if step.name == "approve" and obj.kind == RequestKind.WITHDRAW:
+        _order_withdrawal(obj, actor)
     deadlines.keep_time(obj)
     if step.name == "issue":
         sealing.seal(obj, actor=actor)
-    if step.name == "approve" and obj.kind == RequestKind.WITHDRAW:
-        _order_withdrawal(obj, actor)
     if step.name in UNRATIFIED and obj.category == Category.URGENT:
         for matter in obj.matters.filter(status=Matter.Status.PROVISIONAL):
             MATTERS.perform("lapse", matter, actor=actor, data=Return(remark=str(step.label)))
@@ -42,10 +44,16 @@ def _order_withdrawal(application: Application, actor: Actor) -> None:
 
 
 @receiver(step_taken, sender=Matter)
-def follow_matter(*, step: Step[Any], obj: Matter, **_: Any) -> None:
-    telling.tell_of_matter(step, obj)
+def follow_matter(*, step: Step[Any], obj: Matter, data: Remark, **_: Any) -> None:
+    deadlines.keep_time_of_matter(step, obj)
+    telling.tell_of_matter(step, obj, data)
 
 
 @receiver(step_taken, sender=RefusalCase)
 def follow_refusal(*, step: Step[Any], obj: RefusalCase, **_: Any) -> None:
     telling.tell_of_refusal(step, obj)
+
+
+@receiver(calendar_changed, sender=Calendar)
+def follow_calendar(**_: Any) -> None:
+    recounting.recount()

@@ -1,12 +1,16 @@
 """Who is told of what. What was removed is announced as clearly as what was added (clause 1.3c)."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zhunru.admissions.models import Application, Matter, RefusalCase
-from zhunru.core.workflow import Step
+from zhunru.accounts.models import Organisation
+from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase
+from zhunru.core.actors import COUNTY
+from zhunru.core.workflow import Remark, Step
 from zhunru.notices import services as notices
 
 S = Application.Status
@@ -20,24 +24,67 @@ class News:
     sentence: str
 
 
+def tell_office(**said: Any) -> None:
+    """The county's office; where none is registered yet, everybody on the county's host."""
+    office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE, ended_on=None).values_list("pk", flat=True)
+    notices.tell(realm=COUNTY, organisation_id=office.first(), **said)
+
+
+# --- applications ---
+
 TO_DEPARTMENT = {
     "return_for_correction", "accept", "deem_accepted", "not_accept", "decline", "endorse", "approve", "reject",
-    "defer", "send_back", "convert", "merge_into", "issue", "lapse",
+    "defer", "send_back", "convert", "merge_into", "take_up_again", "issue", "lapse", "end_with_matter",
 }  # fmt: skip
 """Steps of an application that its department hears of."""
+TO_OFFICE = {"submit", "deem_accepted", "recall", "lapse"}
+"""Steps that the office has not taken itself."""
+ASKING = ("accept", "deem_accepted")
+"""With these steps opinions are asked for."""
 
 
 def tell_of_application(step: Step[Any], application: Application) -> None:
+    said: dict[str, Any] = {
+        "effect": "told",
+        "title": _("“%(title)s”：%(status)s")
+        % {"title": application.title, "status": application.get_status_display()},
+        "text": str(step.label),
+        "page": "applications",
+        "object_id": application.pk,
+    }
     if step.name in TO_DEPARTMENT:
-        notices.tell_department(
-            application.department_id,
-            effect="told",
-            title=_("“%(title)s”：%(status)s")
-            % {"title": application.title, "status": application.get_status_display()},
-            text=str(step.label),
-            page="applications",
-            object_id=application.pk,
-        )
+        notices.tell_department(application.department_id, **said)
+    if step.name in TO_OFFICE:
+        tell_office(**said)
+    if step.name in ASKING:
+        _tell_the_asked(application)
+
+
+def _tell_the_asked(application: Application) -> None:
+    """Each township, village and department whose opinion is awaited, on its own host."""
+    awaited = application.opinions.filter(purpose=Opinion.Purpose.ADMISSION, answered_at__isnull=True)
+    title = _("征求意见：%(department)s拟申请“%(title)s”") % {
+        "department": application.department.name,
+        "title": application.title,
+    }
+    by_realm: dict[str, set[int]] = defaultdict(set)
+    for opinion in awaited:
+        said: dict[str, Any] = {"effect": "told", "title": title, "text": _until(opinion), "page": "opinions"}
+        if opinion.organisation_id:
+            notices.tell_department(opinion.organisation_id, **said, object_id=opinion.pk)
+        elif opinion.village_id:
+            by_realm[opinion.realm].add(opinion.village_id)
+        else:
+            notices.tell(realm=opinion.realm, **said, object_id=opinion.pk)
+    for realm, villages in by_realm.items():
+        notices.tell(realm=realm, effect="told", title=title, page="opinions", village_ids=villages)
+
+
+def _until(opinion: Opinion) -> str:
+    return _("请于 %(day)s 前答复") % {"day": opinion.due_on} if opinion.due_on else ""
+
+
+# --- matters ---
 
 
 def _of_matter(step: str) -> News | None:
@@ -59,16 +106,49 @@ def _of_matter(step: str) -> News | None:
     }.get(step)
 
 
-def tell_of_matter(step: Step[Any], matter: Matter) -> None:
+OFFICE_HEARS = {"expire", "lapse"}
+"""What happens to a matter by itself."""
+
+
+def tell_of_matter(step: Step[Any], matter: Matter, data: Remark) -> None:
     """The department and every village in scope; legacy matters never reached a village."""
+    if step.name == "report_completion":
+        _tell_of_report(matter)
     news = _of_matter(step.name)
     if news is None:
         return
-    title = news.sentence % {"title": matter.title, "code": matter.code}
-    said: dict[str, Any] = {"effect": news.effect, "title": title, "text": matter.withdrawal_reasons, "page": "matters"}
+    said = _said(news, matter, data.remark or matter.withdrawal_reasons)
     notices.tell_department(matter.department_id, **said, object_id=matter.pk)
+    if step.name in OFFICE_HEARS:
+        tell_office(**said, object_id=matter.pk)
     if not matter.legacy:
-        notices.tell_villages(matter.scope, **said | {"page": "placements"})
+        _tell_villages(news, matter, said, former=getattr(data, "former_scope", []))
+
+
+def _said(news: News, matter: Matter, text: str) -> dict[str, Any]:
+    title = news.sentence % {"title": matter.title, "code": matter.code}
+    return {"effect": news.effect, "title": title, "text": text, "page": "matters"}
+
+
+def _tell_villages(news: News, matter: Matter, said: dict[str, Any], *, former: Iterable[str]) -> None:
+    """Those that stay hear of the change, those that are new of an addition, those that are let go of a removal."""
+    now, before = set(matter.scope), set(former) or set(matter.scope)
+    told = [(now & before, news)]
+    if now != before:
+        told += [
+            (now - before, News("added", _("新增准入事项：%(title)s（%(code)s）"))),
+            (before - now, News("removed", _("事项调整后不再承担：%(title)s（%(code)s）"))),
+        ]
+    for codes, one in told:
+        notices.tell_villages(codes, **said | _said(one, matter, said["text"]) | {"page": "placements"})
+
+
+def _tell_of_report(matter: Matter) -> None:
+    title = _("部门报告完成：%(title)s（%(code)s）") % {"title": matter.title, "code": matter.code}
+    tell_office(effect="told", title=title, text=matter.completion_report, page="matters", object_id=matter.pk)
+
+
+# --- refusals ---
 
 
 def tell_of_refusal(step: Step[Any], case: RefusalCase) -> None:
@@ -82,6 +162,9 @@ def tell_of_refusal(step: Step[Any], case: RefusalCase) -> None:
         object_id=case.pk,
         village_ids=[case.village_id],
     )
+    if step.name == "contest":
+        title = _("部门对拒绝有异议，待裁定：%(demand)s") % {"demand": case}
+        tell_office(effect="due", title=title, text=case.answer, page="refusals", object_id=case.pk)
     if step.name in ("uphold", "overrule"):
         notices.tell_department(
             case.department_id,

@@ -17,6 +17,8 @@ R = RefusalCase.Status
 OFFICE = (Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD)
 BODIES = (A.AT_LEADER, A.AT_JOINT_MEETING, A.AT_COMMITTEE)
 UNDER_WAY = (A.SUBMITTED, A.RETURNED, A.ACCEPTED, A.FIRST_REVIEWED, A.REVIEWED, *BODIES, A.DEFERRED)
+REPORTED = (M.IN_FORCE, M.SUSPENDED, M.WITHDRAWING, M.EXPIRED, M.LAPSED)
+"""What has ended by itself is still owed its report (A-25)."""
 
 APPLICATIONS: Workflow[Application] = Workflow(
     Application,
@@ -222,7 +224,14 @@ APPLICATIONS: Workflow[Application] = Workflow(
         guards=(rules.submission.has_not_entered,),
         at_will=True,
     ),
-    Step(name="lapse", label=_("逾期未补正"), source=(A.RETURNED,), target=A.LAPSED, by=()),
+    Step(name="lapse", label=_("逾期未补正，视为撤回"), source=(A.RETURNED,), target=A.LAPSED, by=()),
+    Step(
+        name="end_with_matter",
+        label=_("所涉事项已退出，申请终止"),
+        source=(A.DRAFT, *UNDER_WAY, A.APPROVED),
+        target=A.LAPSED,
+        by=(),
+    ),
 )
 
 MATTERS: Workflow[Matter] = Workflow(
@@ -275,8 +284,8 @@ MATTERS: Workflow[Matter] = Workflow(
     Step(
         name="report_completion",
         label=_("报告完成"),
-        source=(M.IN_FORCE, M.SUSPENDED, M.WITHDRAWING),
-        target=Branch((M.IN_FORCE, M.SUSPENDED, M.WITHDRAWING), lambda matter: str(matter.status)),
+        source=REPORTED,
+        target=Branch(REPORTED, lambda matter: str(matter.status)),
         by=(Role.DEPARTMENT_HEAD,),
         effect=matters.report_completion,
         data=schemas.CompletionIn,
@@ -340,7 +349,7 @@ MATTERS: Workflow[Matter] = Workflow(
     Step(
         name="expire",
         label=_("到期退出"),
-        source=(M.IN_FORCE, M.SUSPENDED),
+        source=(M.IN_FORCE, M.SUSPENDED, M.WITHDRAWING),
         target=M.EXPIRED,
         by=(),
         effect=matters.expire,

@@ -117,3 +117,10 @@ def has_ended(document: str, article: str, *, on: date) -> bool:
     ended = LegalBasis.objects.filter(document=name, article=article, ended_on__lte=on)
     holds = LegalBasis.objects.filter(document=name, article=article).exclude(ended_on__lte=on)
     return ended.exists() and not holds.exists()
+
+
+def ended_bases(on: date) -> set[tuple[str, str]]:
+    """Document and article of all that `has_ended` says yes to on that day."""
+    rows = LegalBasis.objects.values_list("document", "article", "ended_on")
+    ended = {(document, article) for document, article, ended_on in rows if ended_on and ended_on <= on}
+    return ended - {(document, article) for document, article, ended_on in rows if not ended_on or ended_on > on}

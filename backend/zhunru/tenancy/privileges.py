@@ -106,11 +106,12 @@ TABLES = (
     Table("admissions_lineage", ADD),
     Table("admissions_casepaper", ADD),
     Table("admissions_commitment", EDIT),
+    Table("admissions_announcement", ADD),  # told once, never taken back
     # what villages say: written by the trigger functions behind their own statements, read where it was asked
     Table("admissions_opinion", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
     *_tracked("admissions_refusalcase", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
-    Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
     Table("admissions_urgentreport", (*READ, "UPDATE"), READ, rows=OWN_REALM_OR_COUNTY),
+    Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
     # facts: written by the trigger function alone
     Table("oversight_placementfact", READ),
     # the task queue: the county puts tasks in, the worker (the bare login) carries them out

@@ -40,7 +40,7 @@ class Application(Tracked):
         MERGED = "merged", _("并入其他事项")
         ISSUED = "issued", _("已制发批准文书")
         RECALLED = "recalled", _("申请单位撤回")
-        LAPSED = "lapsed", _("逾期未补正，视为撤回")
+        LAPSED = "lapsed", _("已终止")
 
     department = models.ForeignKey(Organisation, models.PROTECT, verbose_name=_("申请单位"))
     kind = models.CharField(_("申请类型"), max_length=10, choices=RequestKind.choices, default=RequestKind.ADMIT)
@@ -108,6 +108,8 @@ class Application(Tracked):
     closures = models.TextField(_("台账、牌子清理情况"), blank=True)
     urgent_ground = models.CharField(_("紧急情形"), max_length=30, blank=True)
     entered_at = models.DateTimeField(_("先行进入时间"), null=True, blank=True)
+    registered_at = models.DateTimeField(_("先行进入登记时间"), null=True, blank=True)
+    """Both times are kept: when it entered villages and when that was registered (A-24)."""
     late_reason = models.TextField(_("逾时登记的理由"), blank=True)
     scope = ArrayField(models.CharField(max_length=12), verbose_name=_("涉及的村（社区）"), default=list, blank=True)
     """Official codes of the villages; a rule sees to it that each names a village of this county."""
@@ -137,7 +139,9 @@ class Application(Tracked):
             models.CheckConstraint(condition=Q(funding_amount__gte=0), name="funding_is_not_negative"),
             models.CheckConstraint(condition=Q(corrections__lte=1), name="one_correction_notice"),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "recalled"]) | Q(submitted_at__isnull=False, filed_by__isnull=False),
+                condition=Q(status__in=["draft", "recalled"])
+                | Q(status="lapsed", entered_at__isnull=False)
+                | Q(submitted_at__isnull=False, filed_by__isnull=False),
                 name="only_a_draft_is_unfiled",
             ),
         ]

@@ -30,6 +30,8 @@ class Matter(Tracked):
 
     BINDING = (Status.PROVISIONAL, Status.IN_FORCE, Status.SUSPENDED, Status.WITHDRAWING)
     """A village carries it, or is about to be rid of it."""
+    ENDED = (Status.WITHDRAWN, Status.EXPIRED, Status.SUPERSEDED, Status.LAPSED)
+    """No village carries it any more."""
 
     code = models.CharField(_("事项编码"), max_length=30, unique=True)
     """Permanent: county, object type, running number; it outlives changes of name and paper."""

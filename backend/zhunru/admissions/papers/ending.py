@@ -74,7 +74,7 @@ def issue_provisional(
         **of_matter(matter),
         ground=str(UrgentGround(application.urgent_ground).label),
         entered_at=entered_at,
-        registered_at=timezone.now(),
+        registered_at=application.registered_at or timezone.now(),
         registered_by=registered_by,
         asked=[line for line in matter.village_duty.splitlines() if line.strip()],
         apply_working_days=days[0],

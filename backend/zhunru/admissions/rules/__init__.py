@@ -1,6 +1,6 @@
 """Guards: each takes the object and the actor and returns, or raises what is wrong in words."""
 
-from zhunru.admissions.rules import basis, concerned, matters, reviewing, submission, warnings
+from zhunru.admissions.rules import basis, categories, concerned, matters, reviewing, submission, warnings
 from zhunru.admissions.rules.submission import Guard
 
 SUBMISSION: tuple[Guard, ...] = (
@@ -10,10 +10,13 @@ SUBMISSION: tuple[Guard, ...] = (
     concerned.legacy_is_its_own,
     concerned.no_other_request_is_open,
     concerned.parts_make_the_whole,
+    categories.urgent_has_entered,
+    categories.category_is_the_matters,
     submission.category_fits_the_term,
     submission.ends_after_it_starts,
     concerned.term_is_short_enough,
     concerned.can_be_extended,
+    categories.adjustment_is_no_extension,
     warnings.gives_notice,
     basis.has_legal_basis,
     basis.bases_are_valid,
@@ -32,4 +35,4 @@ SUBMISSION: tuple[Guard, ...] = (
 )
 """What must hold before an application can be filed, in the order of the form."""
 
-__all__ = ["SUBMISSION", "Guard", "basis", "concerned", "matters", "reviewing", "submission", "warnings"]
+__all__ = ["SUBMISSION", "Guard", "basis", "categories", "concerned", "matters", "reviewing", "submission", "warnings"]

@@ -11,6 +11,7 @@ from zhunru.admissions.papers import ending
 from zhunru.admissions.services import consulting, delivering
 from zhunru.admissions.services.contents import content_of
 from zhunru.configuration import queries as configuration
+from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
 from zhunru.core.workflow import Remark
@@ -54,6 +55,8 @@ def extend(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     matter.document = Document.objects.get(pk=data.paper)
     matter.ends_on = data.ends_on
     matter.extensions += 1
+    if matter.category == Category.URGENT:
+        matter.category = Category.TEMPORARY  # one extension, and only as that
     delivering.owe(matter, K.CHANGE)
 
 
@@ -109,6 +112,7 @@ def keep(matter: Matter, *, actor: Actor, data: schemas.Return) -> None:
     matter.withdrawal_ground = ""
     matter.withdrawal_reasons = ""
     matter.objections_until = None
+    matter.review_on = _review_day()
 
 
 def withdraw(matter: Matter, *, actor: Actor, data: Remark) -> None:

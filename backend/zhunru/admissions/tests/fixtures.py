@@ -1,6 +1,9 @@
 """The fixtures that the tests of admissions and of the apps above it share; each conftest.py takes them in."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pytest_django import Settings
@@ -8,7 +11,10 @@ from pytest_django import Settings
 from zhunru.admissions.tests.stage import Stage, set_stage
 from zhunru.tenancy.context import county_context
 
-__all__ = ["quick_hashes", "stage", "var"]
+__all__ = ["at", "quick_hashes", "stage", "var"]
+
+At = Callable[[str], datetime]
+COUNTY_TIME = ZoneInfo("Asia/Shanghai")
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +35,25 @@ def stage(db: None, var: Path, settings: Settings) -> Stage:
     settings.VAR = var
     with county_context():
         return set_stage()
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> At:
+    """`at("2026-09-28 09:00")`: from here on it is that moment in the county, until it is told another.
+
+    A day alone means six in the morning, when the sweep runs. Each look at the clock is a microsecond later than
+    the one before, so that what happened first also stands first.
+    """
+    held: list[datetime] = []
+
+    def now() -> datetime:
+        held[0] += timedelta(microseconds=1)
+        return held[0]
+
+    def move(moment: str) -> datetime:
+        read = datetime.fromisoformat(moment if " " in moment else f"{moment} 06:00")
+        held[:] = [read.replace(tzinfo=COUNTY_TIME).astimezone(UTC)]
+        monkeypatch.setattr("django.utils.timezone.now", now)
+        return held[0]
+
+    return move
