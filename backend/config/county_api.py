@@ -3,7 +3,7 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import attachments_api, matters_api, overviews_api, todo
+from zhunru.admissions import attachments_api, exports_api, matters_api, overviews_api, todo
 from zhunru.admissions.models import (
     Application,
     Assessment,
@@ -70,14 +70,17 @@ api = build(
         ("/villages", divisions.villages),
         ("/applications", admissions.applications),
         ("/applications", attachments_api.of_applications),
+        ("/applications", exports_api.applications),
         ("/attachments", attachments_api.attachments),
         ("/urgent-entries", admissions.urgent_entries),
         ("/matters", matters_api.matters),
+        ("/matters", exports_api.matters),
         ("/meetings", overviews_api.meetings),
         ("/meetings", matters_api.meeting_routes),
         ("/expiries", overviews_api.expiries),
         ("/opinions", matters_api.opinions),
         ("/refusals", matters_api.refusals),
+        ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
         ("", oversight.router),
     ],

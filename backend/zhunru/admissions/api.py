@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Header, Path, Query, Router, Status
 
-from zhunru.admissions import queries, rules, schemas, urgent
+from zhunru.admissions import listing, queries, rules, schemas, urgent
 from zhunru.admissions.models import Application, Matter
 from zhunru.admissions.rules.basis import hits_of
 from zhunru.admissions.rules.warnings import warnings_of
@@ -32,14 +32,8 @@ def _visible(actor: Actor) -> QuerySet[Application]:
 def list_applications(
     request: HttpRequest, where: Query[schemas.ApplicationFilter], paging: Query[Paging]
 ) -> HttpResponse:
-    rows = queries.searched(queries.visible_to(actor_of(request)), paging.q)
-    rows = rows.filter(**where.model_dump(exclude_none=True))
-    return page(
-        queries.as_rows(rows),
-        schemas.ApplicationRow,
-        paging,
-        orderable=("id", "title", "status", "submitted_at", "due_on"),
-    )
+    rows = listing.applications(actor_of(request), where, paging.q)
+    return page(rows, schemas.ApplicationRow, paging, orderable=listing.APPLICATIONS_BY)
 
 
 @applications.post("", response={201: schemas.ApplicationOut}, operation_id="application_create")

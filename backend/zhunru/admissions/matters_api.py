@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router, Status
 
-from zhunru.admissions import holding, queries, schemas, yearly
+from zhunru.admissions import holding, listing, queries, schemas, yearly
 from zhunru.admissions.models import Matter, Meeting, Opinion, RefusalCase
 from zhunru.admissions.services import consulting, meetings
 from zhunru.admissions.workflow import MATTERS, MEETINGS, REFUSALS
@@ -23,17 +23,8 @@ refusals = Router(tags=["refusals"])
 
 @matters.get("", response=Page[schemas.MatterRow], operation_id="matter_list")
 def list_matters(request: HttpRequest, where: Query[schemas.MatterFilter], paging: Query[Paging]) -> HttpResponse:
-    rows = queries.searched(queries.matters_visible_to(actor_of(request)), paging.q)
-    wanted = where.model_dump(exclude_none=True)
-    for name, column in (("ends_before", "ends_on__lte"), ("review_before", "review_on__lte")):
-        if name in wanted:
-            rows = rows.filter(**{column: wanted.pop(name)})
-    return page(
-        queries.matters_as_rows(rows.filter(**wanted)),
-        schemas.MatterRow,
-        paging,
-        orderable=("id", "code", "title", "status", "starts_on", "ends_on", "review_on"),
-    )
+    rows = listing.matters(actor_of(request), where, paging.q)
+    return page(rows, schemas.MatterRow, paging, orderable=listing.MATTERS_BY)
 
 
 @matters.get("/{int:id}", response=schemas.MatterOut, operation_id="matter_read")
@@ -129,15 +120,8 @@ def reply_to_opinion(request: HttpRequest, id: Path[int], data: schemas.ReplyIn)
 
 @refusals.get("", response=Page[schemas.RefusalRow], operation_id="refusal_list")
 def list_refusals(request: HttpRequest, where: Query[schemas.RefusalFilter], paging: Query[Paging]) -> HttpResponse:
-    rows = queries.refusals_visible_to(actor_of(request)).filter(**where.model_dump(exclude_none=True))
-    if paging.q:
-        rows = rows.filter(demand__icontains=paging.q)
-    return page(
-        queries.refusals_as_rows(rows),
-        schemas.RefusalRow,
-        paging,
-        orderable=("id", "status", "filed_at", "due_on"),
-    )
+    rows = listing.refusals(actor_of(request), where, paging.q)
+    return page(rows, schemas.RefusalRow, paging, orderable=listing.REFUSALS_BY)
 
 
 @refusals.get("/{int:id}", response=schemas.RefusalOut, operation_id="refusal_read")

@@ -38,6 +38,18 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_TE
 """Text of several lines, at most 4,000 characters."""
 
 
+def masked_phone(number: str) -> str:
+    """138****5678: enough to be told from another number, not enough to be rung up."""
+    digits = sum(char.isdigit() for char in number)
+    before, after = (3, 4) if digits > 9 else (0, 2)
+    seen, shown = 0, ""
+    for char in number:
+        seen += char.isdigit()
+        hidden = char.isdigit() and before < seen <= digits - after
+        shown += "*" if hidden else char
+    return shown
+
+
 def _no_float(value: Any) -> Any:
     if isinstance(value, float | bool):
         raise said(_("金额请以文字形式填写，如 3600.00"))
