@@ -1141,6 +1141,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Attachments */
+        get: operations["attachment_list"];
+        put?: never;
+        /**
+         * Add Attachment
+         * @description One file; sent again, it is answered with what is there already.
+         */
+        post: operations["attachment_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Applications */
+        get: operations["application_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove Attachment */
+        post: operations["attachment_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Attachment File
+         * @description The file to be saved; it is never shown in our own pages.
+         */
+        get: operations["attachment_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgent-entries": {
         parameters: {
             query?: never;
@@ -1363,6 +1438,23 @@ export interface paths {
         };
         /** Read Actions */
         get: operations["matter_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Matters */
+        get: operations["matter_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1720,6 +1812,23 @@ export interface paths {
         };
         /** Read Actions */
         get: operations["refusalcase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Refusals */
+        get: operations["refusal_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2697,7 +2806,7 @@ export interface components {
         };
         /**
          * Paging
-         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
+         * @description What every list that is shown takes besides: the page.
          */
         Paging: {
             /**
@@ -4593,6 +4702,35 @@ export interface components {
             label: string;
             /** Hindrance */
             hindrance: string | null;
+        };
+        /**
+         * AttachmentIn
+         * @description What is said of a file that is handed in; `not_secret` is declared anew for each.
+         */
+        AttachmentIn: {
+            /** @enum {string} */
+            kind: "request" | "sealed_form" | "basis" | "plan" | "funding" | "opinions" | "legal" | "guide" | "privacy" | "other";
+            /** Not Secret */
+            not_secret: boolean;
+        };
+        /**
+         * Export
+         * @description What a list takes when it is exported; the same filters stand beside it.
+         */
+        Export: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Ordering */
+            ordering?: string | null;
+            /**
+             * Format
+             * @default xlsx
+             * @enum {string}
+             */
+            format?: "xlsx" | "csv";
         };
         /** ConfirmationOut */
         ConfirmationOut: {
@@ -7251,6 +7389,135 @@ export interface operations {
             };
         };
     };
+    attachment_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"][];
+                };
+            };
+        };
+    };
+    attachment_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    kind: "request" | "sealed_form" | "basis" | "plan" | "funding" | "opinions" | "legal" | "guide" | "privacy" | "other";
+                    /** Not Secret */
+                    not_secret: boolean;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+        };
+    };
+    application_export: {
+        parameters: {
+            query?: {
+                status?: ("draft" | "submitted" | "returned" | "not_accepted" | "accepted" | "first_reviewed" | "reviewed" | "at_leader" | "at_joint_meeting" | "at_committee" | "approved" | "rejected" | "deferred" | "converted" | "merged" | "issued" | "recalled" | "lapsed") | null;
+                department?: number | null;
+                kind?: string | null;
+                category?: string | null;
+                object_type?: string | null;
+                q?: string;
+                ordering?: string | null;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    attachment_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    attachment_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     urgent_entry_create: {
         parameters: {
             query?: never;
@@ -7574,6 +7841,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    matter_export: {
+        parameters: {
+            query?: {
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+                department?: number | null;
+                category?: string | null;
+                object_type?: string | null;
+                ends_before?: string | null;
+                review_before?: string | null;
+                q?: string;
+                ordering?: string | null;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -8109,6 +8406,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    refusal_export: {
+        parameters: {
+            query?: {
+                status?: ("filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled") | null;
+                department?: number | null;
+                q?: string;
+                ordering?: string | null;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -549,6 +549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/{id}/take_up_again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 条件已落实，恢复办理 */
+        post: operations["placement_take_up_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/{id}/actions": {
         parameters: {
             query?: never;
@@ -876,7 +893,7 @@ export interface components {
         };
         /**
          * Paging
-         * @description What every list takes: search words, order (`-` before a field reverses it) and the page.
+         * @description What every list that is shown takes besides: the page.
          */
         Paging: {
             /**
@@ -1321,6 +1338,8 @@ export interface components {
             village: string;
             /** @enum {string} */
             status: "notified" | "entered" | "suspended" | "refused" | "completed" | "closed";
+            /** Provisional */
+            provisional: boolean;
             /** Document Number */
             document_number: string;
             /**
@@ -1339,6 +1358,8 @@ export interface components {
             entered_at: string | null;
             /** Status Label */
             readonly status_label: string;
+            /** Provisional Label */
+            readonly provisional_label: string;
         };
         /** PlacementOut */
         PlacementOut: {
@@ -1399,6 +1420,14 @@ export interface components {
             closing_number: string;
             /** Closing Code */
             closing_code: string;
+            /** Provisional */
+            provisional: boolean;
+            /** Provisional Label */
+            provisional_label: string;
+            /** Carried From Ids */
+            carried_from_ids: number[];
+            /** Refusal Id */
+            refusal_id: number | null;
         };
         /**
          * Receipt
@@ -1420,6 +1449,19 @@ export interface components {
          * @description The village reports that its part is done.
          */
         Completion: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * Remark
+         * @description What comes with a step; the remark becomes part of the history's reason.
+         */
+        Remark: {
             /**
              * Remark
              * @default
@@ -2183,6 +2225,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    placement_take_up_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
             };
         };
         responses: {
