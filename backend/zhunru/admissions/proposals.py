@@ -43,14 +43,16 @@ def of_the_review(today: date) -> QuerySet[Matter]:
     return found
 
 
-def petitioned() -> list[Matter]:
-    """Matters that enough villages want to be rid of (A-26), each with `petitions`, how many.
+def petitioned(*, only: Matter | None = None) -> list[Matter]:
+    """Matters that enough villages want to be rid of (A-26); of one alone where that is asked.
 
     What was said before the matter's last withdrawal procedure was heard in that.
     """
     procedure = Opinion.objects.filter(matter=OuterRef("matter"), purpose=Purpose.WITHDRAWAL).values("matter")
     since = Subquery(procedure.annotate(last=Max("asked_at")).values("last"))
     open_ones = Opinion.objects.filter(purpose=Purpose.PETITION, matter__status__in=CARRIED).annotate(since=since)
+    if only:
+        open_ones = open_ones.filter(matter=only)
     counted = dict(
         open_ones.filter(Q(since=None) | Q(answered_at__gt=F("since")))
         .values_list("matter")
@@ -59,6 +61,11 @@ def petitioned() -> list[Matter]:
     )
     rows = Matter.objects.filter(pk__in=counted).select_related("application__configuration").order_by("id")
     return [matter for matter in rows if counted[matter.pk] >= needed(matter)]
+
+
+def is_petitioned(matter: Matter) -> bool:
+    """Whether enough villages want to be rid of this one."""
+    return any(one.pk == matter.pk for one in petitioned(only=matter))
 
 
 def needed(matter: Matter) -> int:

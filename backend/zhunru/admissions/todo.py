@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zhunru.admissions import queries
+from zhunru.admissions import proposals, queries
 from zhunru.admissions.models import Application, Matter, Opinion
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS, REFUSALS
 from zhunru.configuration import queries as configuration
@@ -61,6 +61,19 @@ def _more(actor: Actor) -> Iterator[Group]:
         yield from _yearly(actor)
     if actor.has_role(Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD):
         yield from _objected_to(actor)
+    if actor.has_role(Role.SOCIAL_WORK_HEAD):
+        yield from _proposed(actor)
+
+
+def _proposed(actor: Actor) -> Iterator[Group]:
+    """Matters that the yearly review or the villages propose to leave (A-26, A-27)."""
+    review = proposals.of_the_review(timezone.localdate())
+    asked_for = Matter.objects.filter(pk__in=[matter.pk for matter in proposals.petitioned()])
+    for rows, code, label in (
+        (review, "unconfirmed", _("年度复核未确认或拟取消，研究撤销")),
+        (asked_for, "petition", _("村（社区）要求退出，研究撤销")),
+    ):
+        yield from _some(queries.matters_visible_to(actor).filter(pk__in=rows), code, label, "matters")
 
 
 def _objected_to(actor: Actor) -> Iterator[Group]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zhunru.admissions import schemas
+from zhunru.admissions import proposals, schemas
 from zhunru.admissions.models import Application, Commitment, Delivery, Ground, Matter
 from zhunru.admissions.papers import ending
 from zhunru.admissions.services import consulting, delivering
@@ -81,6 +81,12 @@ def supersede(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
 
 def order_withdrawal(matter: Matter, *, actor: Actor, data: schemas.WithdrawalOrder) -> None:
     """The office puts a matter up for leaving; the villages have their term to object (A-25)."""
+    if data.ground == Ground.PETITION and not proposals.is_petitioned(matter):
+        raise DomainError(
+            "no_petition",
+            _("要求退出的村（社区）不足 %(n)s 个，请选择其他撤销情形") % {"n": proposals.needed(matter)},
+            field="ground",
+        )
     matter.withdrawal_ground = data.ground
     matter.withdrawal_reasons = data.reasons
     for name in ("completion_report", "settlement", "closures"):
