@@ -1,5 +1,7 @@
 """The parameters that hold for an application: those it was first submitted under, else today's."""
 
+from datetime import date
+
 from zhunru.admissions.models import Application, Matter, RequestKind
 from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import Body
@@ -39,13 +41,28 @@ def bodies_of(application: Application) -> list[Body]:
 
 
 def _lightens(application: Application) -> bool:
-    """An adjustment that asks no more of anybody: no more villages, no more days."""
+    """An adjustment that asks no more of any village and gives it no less (domain 3.1)."""
     if application.kind != RequestKind.ADJUST or not application.concerns:
         return False
     matter = Matter.objects.filter(pk__in=application.concerns).first()
-    if matter is None:
-        return False
-    return set(application.scope) <= set(matter.scope) and (application.person_days or 0) <= (matter.person_days or 0)
+    return matter is not None and _asks_no_more(application, matter) and _gives_no_less(application, matter)
+
+
+def _asks_no_more(application: Application, matter: Matter) -> bool:
+    """No more villages, days, boards and forms, and no longer."""
+    return (
+        set(application.scope) <= set(matter.scope)
+        and (application.person_days or 0) <= (matter.person_days or 0)
+        and all(demand in matter.demands for demand in application.demands)
+        and (application.ends_on or date.max) <= (matter.ends_on or date.max)
+    )
+
+
+def _gives_no_less(application: Application, matter: Matter) -> bool:
+    """No less money, technique and training (费随事转)."""
+    return (application.funding_amount or 0) >= (matter.funding_amount or 0) and all(
+        getattr(application, name) for name in ("tech_support", "training_plan") if getattr(matter, name)
+    )
 
 
 def next_stop(application: Application) -> str:

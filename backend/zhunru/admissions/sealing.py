@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions.models import Application, Matter, RequestKind
+from zhunru.admissions.models.matters import CONTENT
 from zhunru.admissions.papers import admitting
 from zhunru.admissions.parameters import parameters_of
 from zhunru.admissions.schemas import Sealed
-from zhunru.admissions.services.contents import CONTENT, content_of
+from zhunru.admissions.services.contents import content_of
 from zhunru.admissions.workflow import MATTERS
 from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor

@@ -12,6 +12,13 @@ from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.models import Tracked
 from zhunru.documents.models import Document
 
+CONTENT = (
+    "object_type", "category", "title", "objective", "department_duty", "township_duty", "village_duty", "frequency",
+    "person_days", "legal_bases", "funding_amount", "budget_line", "funding_due", "no_cost_reason", "tech_support",
+    "training_plan", "demands", "scope", "starts_on", "ends_on",
+)  # fmt: skip
+"""What a matter takes over from the application, under the same names."""
+
 
 class Matter(Tracked):
     """A work matter that the county has admitted; it binds villages only while it is in force."""

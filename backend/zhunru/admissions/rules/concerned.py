@@ -4,6 +4,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext as _
 
 from zhunru.admissions.models import Application, Matter, RequestKind
+from zhunru.admissions.models.matters import CONTENT
 from zhunru.admissions.parameters import parameters_of
 from zhunru.admissions.rules.submission import of_kinds
 from zhunru.configuration.choices import Category
@@ -15,6 +16,8 @@ M = Matter.Status
 
 EXPECTED = {K.ADJUST: (1, 1), K.EXTEND: (1, 1), K.MERGE: (2, 50), K.SPLIT: (1, 1), K.WITHDRAW: (1, 1)}
 """How many matters a request of this kind points at, least and most."""
+MAY_REST = (K.MERGE, K.SPLIT, K.WITHDRAW)
+"""These take a suspended matter as it is; others wait until it is resumed."""
 
 
 def concerned_by(application: Application) -> list[Matter]:
@@ -37,12 +40,59 @@ def points_at_matters(application: Application, _actor: Actor) -> None:
                 _("%(code)s 不是本部门的事项") % {"code": matter.code},
                 field="concerns",
             )
-        if matter.status not in (M.IN_FORCE, M.SUSPENDED):
+        if matter.status != M.IN_FORCE and not (matter.status == M.SUSPENDED and application.kind in MAY_REST):
             raise DomainError(
                 "not_in_force",
                 _("%(code)s“%(title)s”目前不是生效事项") % {"code": matter.code, "title": matter.title},
                 field="concerns",
             )
+
+
+@of_kinds(*EXPECTED)
+def is_of_their_type(application: Application, _actor: Actor) -> None:
+    """Rule A-05: what was admitted as a body or a board is changed and ended by the course of bodies and boards."""
+    for matter in concerned_by(application):
+        if matter.object_type != application.object_type:
+            raise DomainError(
+                "other_type",
+                _("%(code)s 是%(type)s，请按同一对象类型申请")
+                % {"code": matter.code, "type": matter.get_object_type_display()},
+                field="object_type",
+            )
+
+
+@of_kinds(K.MERGE, K.SPLIT)
+def regular_stays_regular(application: Application, _actor: Actor) -> None:
+    """Clause 3.1b, rule A-15: what the committee has let in is merged or split by the committee."""
+    if application.category == Category.REGULAR:
+        return
+    for matter in concerned_by(application):
+        if matter.category == Category.REGULAR:
+            raise DomainError(
+                "other_category",
+                _("%(code)s 须按%(category)s申请") % {"code": matter.code, "category": Category.REGULAR.label},
+                field="category",
+            )
+
+
+@of_kinds(K.ADJUST)
+def changes_something(application: Application, _actor: Actor) -> None:
+    """Clause 2.1f: an adjustment says what shall be other than it is."""
+    for matter in concerned_by(application):
+        if all(getattr(matter, name) == getattr(application, name) for name in CONTENT):
+            raise DomainError("unchanged", _("申请内容与现行事项完全相同，请修改需要调整的内容"), field="concerns")
+
+
+@of_kinds(K.EXTEND, K.SPLIT, K.WITHDRAW)
+def keeps_their_villages(application: Application, _actor: Actor) -> None:
+    """Clause 2.1f: villages are added and let go by an adjustment, where they are heard on just that."""
+    carried = {code for matter in concerned_by(application) for code in matter.scope}
+    if set(application.scope) != carried:
+        raise DomainError(
+            "other_villages",
+            _("须与原事项涉及的村（社区）一致（共 %(n)s 个）；增减村（社区）请申请调整") % {"n": len(carried)},
+            field="scope",
+        )
 
 
 @of_kinds(K.ADMIT)
@@ -92,9 +142,13 @@ def parts_make_the_whole(application: Application, _actor: Actor) -> None:
             raise DomainError(
                 "part_incomplete", _("请填写每个事项的名称和村（社区）职责"), field=f"parts.{place}.title"
             )
-    outside = {code for part in parts for code in part["scope"]} - set(application.scope)
-    if outside:
+    covered = {code for part in parts for code in part["scope"] or application.scope}
+    if covered - set(application.scope):
         raise DomainError("part_outside", _("拆分后的事项超出了申请的村（社区）范围"), field="parts")
+    if left := set(application.scope) - covered:
+        raise DomainError(
+            "part_missing", _("还有 %(n)s 个村（社区）不在任何一个拆分后的事项中") % {"n": len(left)}, field="parts"
+        )
 
 
 @of_kinds(K.ADMIT, K.ADJUST, K.MERGE, K.SPLIT)

@@ -63,18 +63,18 @@ def objections_are_answered(application: Application, _actor: Actor) -> None:
 
 def duplicates_are_judged(application: Application, _actor: Actor) -> None:
     """Rule A-11: for each similar matter in force the reviewer has said: different, or to be merged."""
-    judged = {one["matter"]: one["judgement"] for one in _first_review(application).similar}
     similar = similar_to(application)
+    review = _first_review(application)
+    judged = {one["matter"]: one["judgement"] for one in review.similar} if review else {}
     if any(one.matter.pk not in judged for one in similar):
         raise DomainError("similar_unjudged", _("有相似的生效事项未作认定，请在初审中选择“不同”或“应合并”"))
     if "merge" in judged.values():
         raise DomainError("to_be_merged", _("初审认定应与现有事项合并，不能作为新事项提请；请由决定机关并入或退回"))
 
 
-def _first_review(application: Application) -> FirstReview:
+def _first_review(application: Application) -> FirstReview | None:
+    """None where its course goes without one (A-05)."""
     review: FirstReview | None = getattr(application, "first_review", None)
-    if review is None:
-        raise DomainError("not_first_reviewed", _("尚未初审"))
     return review
 
 
@@ -98,6 +98,12 @@ def is_not_its_reviewer(application: Application, actor: Actor) -> None:
         raise DomainError("four_eyes", _("复审人不能登记该申请的决定"))
 
 
+def is_not_its_recorder(application: Application, actor: Actor) -> None:
+    """Rule A-17: who has recorded the decision does not seal the paper on it; a county may switch that off."""
+    if parameters_of(application).four_eyes and application.decisions.filter(recorder_id__in=actor.persons).exists():
+        raise DomainError("four_eyes", _("登记决定的人不能用印"))
+
+
 def lies_before_who_decides(application: Application, _actor: Actor) -> None:
     """Clause 3.1b, rule A-15: the last body of its course decides."""
     bodies = bodies_of(application)
@@ -118,9 +124,9 @@ def basis_holds_today(application: Application, actor: Actor) -> None:
 
 
 def is_due_again(application: Application, _actor: Actor) -> None:
-    """Rule A-16: what was deferred comes back on its day."""
+    """Rule A-16: what was deferred comes back on its day; with new facts its department brings it back before."""
     decision = application.decision
-    if decision and decision.resubmit_on and decision.resubmit_on > timezone.localdate() and not application.new_facts:
+    if decision and decision.resubmit_on and decision.resubmit_on > timezone.localdate():
         raise DomainError(
-            "not_due", _("暂缓至 %(day)s；有新的事实请先由申请单位补充说明") % {"day": decision.resubmit_on}
+            "not_due", _("暂缓至 %(day)s；有新的事实请由申请单位补充说明") % {"day": decision.resubmit_on}
         )

@@ -58,6 +58,12 @@ class FirstReviewIn(Remark):
     """The reviewer sees that the request is what this entry forbids (A-09)."""
 
 
+class NewFacts(Remark):
+    """What brings a deferred application back before its day."""
+
+    new_facts: Said
+
+
 class Findings(Remark):
     """Three conclusions, each with an opinion (clause 3.1a)."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.admissions import schemas
-from zhunru.admissions.models import Application, Decision, Endorsement, Matter, Meeting
+from zhunru.admissions.models import AgendaItem, Application, Decision, Endorsement, Matter, Meeting
 from zhunru.admissions.papers import answering
 from zhunru.admissions.parameters import BODY_OF_STATUS, parameters_of
 from zhunru.admissions.services import founding
@@ -98,7 +98,8 @@ def _not_in_future(day: Any, field: str) -> Any:
 def _meeting(id: int | None, application: Application) -> Meeting | None:
     if id is None:
         return None
-    meeting = Meeting.objects.filter(pk=id, body=_body(application), items__application=application).first()
-    if meeting is None:
+    on_agenda = AgendaItem.objects.filter(meeting_id=id, application=application, removed=False)
+    meeting = Meeting.objects.filter(pk=id, body=_body(application), items__in=on_agenda).first()
+    if meeting is None or meeting.status == Meeting.Status.CANCELLED:
         raise DomainError("not_on_agenda", _("该申请不在这次会议的议题中"), field="meeting")
     return meeting

@@ -67,6 +67,8 @@ def _columns(data: schemas.ApplicationIn, former: Application | None = None) -> 
     former_type = former.object_type if former else data.object_type
     sent = data.model_dump(exclude_unset=True, exclude={"version"})
     written = data.model_dump(mode="json", include=MONEY_AND_DAYS & data.model_fields_set)
+    if "funding_amount" in sent:
+        written["funding_amount"] = data.funding_amount  # money is text on the wire only
     if "scope" in sent:
         written["scope"] = sorted(set(data.scope))
     if "concerns" in sent:

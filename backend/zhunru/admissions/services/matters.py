@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions import proposals, schemas
-from zhunru.admissions.models import Application, Commitment, Delivery, Ground, Matter
+from zhunru.admissions.models import Application, Delivery, Ground, Matter
 from zhunru.admissions.papers import ending
 from zhunru.admissions.services import consulting, delivering
 from zhunru.admissions.services.contents import content_of
+from zhunru.admissions.services.promising import promise
 from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor
@@ -48,7 +49,7 @@ def adjust(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     delivering.owe(matter, K.CHANGE, scope=sorted({*data.former_scope, *matter.scope}))
     today = timezone.localdate()
     matter.commitments.filter(due_on__gt=today, ended_on=None).update(ended_on=today)
-    promise(matter, after=today)
+    promise(matter, not_before=today)
 
 
 def extend(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
@@ -166,34 +167,6 @@ def _let_go(matter: Matter) -> None:
     delivering.owe(matter, K.WITHDRAW)
     today = timezone.localdate()
     matter.commitments.filter(due_on__gt=today, ended_on=None).update(ended_on=today)
-
-
-def promise(matter: Matter, *, after: date | None = None) -> None:
-    """What was promised in the application, village by village (clause 3.3b, F-01).
-
-    `after`: of a matter that runs already; what was due before was promised before and stays.
-    """
-    parts: list[tuple[str, str | None, str, date]] = [
-        (Commitment.Kind.FUNDS, one["amount"], "", date.fromisoformat(one["on"])) for one in _instalments(matter)
-    ]
-    for kind, text in (
-        (Commitment.Kind.SUPPORT, matter.tech_support),
-        (Commitment.Kind.TRAINING, matter.training_plan),
-    ):
-        parts += [(kind, None, text, matter.starts_on)] if text else []
-    Commitment.objects.bulk_create(
-        Commitment(matter=matter, village=village, kind=kind, amount=amount, promise=text, due_on=due_on)
-        for village in consulting.villages_in(matter.scope)
-        for kind, amount, text, due_on in parts
-        if after is None or due_on > after
-    )
-
-
-def _instalments(matter: Matter) -> list[dict[str, str]]:
-    """As agreed; without agreed days the whole is due when the matter begins."""
-    if not matter.funding_amount:
-        return []
-    return matter.funding_due or [{"on": matter.starts_on.isoformat(), "amount": str(matter.funding_amount)}]
 
 
 def _review_day() -> date:

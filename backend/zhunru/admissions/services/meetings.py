@@ -83,6 +83,7 @@ def _may_convene(actor: Actor) -> None:
 def close(meeting: Meeting, *, actor: Actor, data: schemas.MeetingRecord) -> None:
     """Its number; the outcomes are the applications' own steps, taken before in the same transaction."""
     left = meeting.items.filter(removed=False).exclude(application_id__in=[one.application for one in data.items])
+    left = left.exclude(application__decisions__meeting=meeting).exclude(application__endorsements__meeting=meeting)
     if count := left.count():
         raise DomainError(
             "items_open", _("还有 %(n)s 个议题没有结果，请逐项登记或先移出议题") % {"n": count}, field="items"

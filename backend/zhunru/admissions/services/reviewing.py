@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy
 from zhunru.admissions import schemas
 from zhunru.admissions.models import Application, Finding, FirstReview
 from zhunru.admissions.papers import answering
-from zhunru.admissions.parameters import parameters_of
+from zhunru.admissions.parameters import course_of, parameters_of
 from zhunru.admissions.services import consulting
+from zhunru.admissions.similar import similar_to
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
@@ -42,6 +43,12 @@ def accept(application: Application, *, actor: Actor, data: schemas.Acceptance) 
 def accept_silently(application: Application, *, actor: Actor, data: Remark) -> None:
     """No notice within the limit: it counts as accepted (A-03)."""
     consulting.ask(application, villages=[], departments=[])
+
+
+def desk_after_receipt(application: Application) -> str:
+    """The first review, unless its course goes without (A-05) and there is nothing similar to be judged (A-11)."""
+    skipped = not course_of(application).first_review and not similar_to(application)
+    return Application.Status.FIRST_REVIEWED if skipped else Application.Status.ACCEPTED
 
 
 def refuse_to_accept(application: Application, *, actor: Actor, data: schemas.NotAccepted) -> None:
@@ -79,6 +86,11 @@ def record_findings(application: Application, *, actor: Actor, data: schemas.Fin
         finding.opinion = one.opinion
         finding.reviewer_id = actor.person
         finding.record(actor=actor, reason=format_lazy("{}：{}", gettext_lazy("复审"), one.aspect.label))
+
+
+def take_new_facts(application: Application, *, actor: Actor, data: schemas.NewFacts) -> None:
+    """Of a deferred application: what has changed since (domain 5.1)."""
+    application.new_facts = data.new_facts
 
 
 def record_recommendation(application: Application, *, actor: Actor, data: schemas.Referral) -> None:
