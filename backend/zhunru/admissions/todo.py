@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions import proposals, queries
-from zhunru.admissions.models import Application, Matter, Opinion
+from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS, REFUSALS
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
@@ -28,11 +28,20 @@ def for_actor(actor: Actor) -> list[Group]:
         ),
         *waiting(MATTERS, actor, visible=queries.matters_visible_to, page="matters", dated=clocks.with_due),
         *waiting(
-            REFUSALS, actor, visible=queries.refusals_visible_to, page="refusals", since="filed_at", dated=_as_it_is
+            REFUSALS, actor, visible=_ripe, page="refusals", since="filed_at", dated=_as_it_is
         ),
         *_more(actor),
     ]  # fmt: skip
     return _with_days_left(found)
+
+
+def _ripe(actor: Actor) -> QuerySet[Any]:
+    """Refusals; to the office only those that it may rule on, the department having spoken or its term being over."""
+    rows = queries.refusals_visible_to(actor)
+    if not actor.has_role(Role.SOCIAL_WORK_HEAD):
+        return rows
+    in_term = Q(due_on=None) | Q(due_on__gte=timezone.localdate())
+    return rows.exclude(in_term, status=RefusalCase.Status.FILED)
 
 
 def _as_it_is(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -1,12 +1,12 @@
 """What an actor must do now, read from the workflow tables: whoever may take a step has it before them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
 from zhunru.core.actors import Actor
@@ -15,6 +15,8 @@ from zhunru.core.workflow import Step, Workflow
 
 SHOWN = 20
 """Items listed per group; the count tells of the rest."""
+NAMED = 3
+"""Acts named for a group."""
 
 
 Dated = Callable[[QuerySet[Any]], QuerySet[Any]]
@@ -50,13 +52,22 @@ def waiting(
     since: str | None = None,
     dated: Dated | None = None,
 ) -> list[Group]:
-    """One group per status that waits for `actor`, in the order of the course."""
-    mine = [step for step in workflow if actor.has_role(*step.by) and not step.at_will]
+    """One group per status that waits for `actor`, in the order of the course; nothing stands in two of them."""
     found = []
-    for source, steps in groupby(mine, key=lambda step: step.source):
-        rows = visible(actor).filter(status__in=source)
-        if group := gather(rows, code=source[0], label=_labels(steps), page=page, since=since, dated=dated):
+    for status, steps in _mine(workflow, actor).items():
+        rows = visible(actor).filter(status=status)
+        if group := gather(rows, code=status, label=_labels(steps), page=page, since=since, dated=dated):
             found.append(group)
+    return found
+
+
+def _mine(workflow: Workflow[Any], actor: Actor) -> dict[str, list[Step[Any]]]:
+    """The steps that wait for the actor's role, by the status from which they are taken."""
+    found: dict[str, list[Step[Any]]] = {}
+    for step in workflow:
+        if actor.has_role(*step.by) and not step.at_will:
+            for status in step.source:
+                found.setdefault(status, []).append(step)
     return found
 
 
@@ -86,8 +97,10 @@ def by_urgency(groups: Iterable[Group]) -> list[Group]:
     return sorted(groups, key=lambda group: group.items[0].due_on or date.max)
 
 
-def _labels(steps: Iterable[Step[Any]]) -> str:
-    return " / ".join(str(step.label) for step in steps)
+def _labels(steps: Sequence[Step[Any]]) -> str:
+    """What may be done, in words; of many acts the first."""
+    named = " / ".join(str(step.label) for step in steps[:NAMED])
+    return _("%(acts)s 等") % {"acts": named} if len(steps) > NAMED else named
 
 
 def todo_router(collect: Callable[[Actor], list[Group]]) -> Router:

@@ -1,14 +1,17 @@
 """What waits for whom, the most urgent first, with the days that are left."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from zhunru.admissions import schemas, todo
-from zhunru.admissions.models import Opinion
+from zhunru.admissions.models import Opinion, RefusalCase
 from zhunru.admissions.services import consulting
 from zhunru.admissions.tests.desks import Desk
-from zhunru.admissions.tests.stage import Stage, accepted, admitted, drafted, filed, withdrawing
+from zhunru.admissions.tests.stage import Stage, accepted, admitted, at_leader, drafted, filed, withdrawing
 from zhunru.admissions.workflow import APPLICATIONS
+from zhunru.core.actors import SYSTEM
 from zhunru.core.todo import Group
 from zhunru.tenancy.context import county_context
 from zhunru.workdays.seeding import seed
@@ -86,3 +89,30 @@ def test_an_objection_waits_on_the_case_on_which_it_was_made(stage: Stage, name:
         for opinion in Opinion.objects.filter(position="objection"):
             consulting.reply(opinion, actor=stage.actor("clerk"), text="由部门派人")
         assert not [key for key in groups(stage, name) if key.endswith("reply")]
+
+
+def test_what_may_end_in_many_ways_waits_in_one_group(stage: Stage) -> None:
+    with county_context():
+        at_leader(stage, stage.villages(0))
+        (group,) = groups(stage, "recorder").values()
+    assert (group.code, group.count) == ("at_leader", 1)
+    assert group.label == "登记签批意见 / 登记同意决定 / 登记不同意决定 等"
+
+
+def test_a_refusal_waits_for_the_office_only_once_the_department_has_had_its_term(stage: Stage) -> None:
+    """Clause 1.3a: the department is heard first."""
+    today = timezone.localdate()
+    village = stage.villages(0)[0]
+    with county_context():
+        case = RefusalCase(
+            id=1, realm=village.township.schema_name, township=village.township, village=village,
+            department=stage.departments["water"], demand="填报台账", form="phone", demanded_on=today, reasons=["R1"],
+            filed_at=timezone.now(), due_on=today,
+        )  # fmt: skip
+        case.record(actor=SYSTEM, reason="登记")
+        assert "refusals filed" in groups(stage, "water-head")
+        assert "refusals filed" not in groups(stage, "head")
+        case.due_on = today - timedelta(days=1)
+        case.record(actor=SYSTEM, reason="逾期")
+        (item,) = groups(stage, "head")["refusals filed"].items
+    assert item.title == "填报台账"
