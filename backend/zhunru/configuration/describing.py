@@ -1,5 +1,6 @@
 """The parameters as a JSON schema for the settings page: titles, units, groups and choices in the reader's language."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import TextChoices
@@ -9,6 +10,7 @@ from zhunru.configuration.choices import Body, Category, ObjectType, Party
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.configuration.parameters import GROUPS, REQUEST_KINDS, UNITS
 from zhunru.configuration.schema import Settings
+from zhunru.configuration.sections import CATALOGUE, Field
 from zhunru.core.roles import Role
 
 CHOICES: tuple[type[TextChoices], ...] = (ObjectType, Category, Body, Party, UrgentGround, Role)
@@ -17,9 +19,15 @@ TOLD = ("title", "description")
 
 def described() -> dict[str, Any]:
     """The JSON schema of `Settings`. Each parameter has `title`, `unit`, `unit_label` and `group`, and its bounds;
-    choices have `labels` by value; `groups` are the parts of the page in their order."""
+    choices have `labels` by value; `groups` are the parts of the page in their order; `catalogue` names for each type
+    the fields that its form may leave out."""
     found: dict[str, Any] = _told(Settings.model_json_schema())
-    return {**found, "groups": {name: gettext(label) for name, label in GROUPS.items()}}
+    groups = {name: gettext(label) for name, label in GROUPS.items()}
+    return {**found, "groups": groups, "catalogue": {str(name): _free(fields) for name, fields in CATALOGUE.items()}}
+
+
+def _free(fields: Iterable[Field]) -> dict[str, str]:
+    return {field.name: str(field.label) for field in fields if not field.fixed}
 
 
 def _told(node: Any) -> Any:

@@ -95,6 +95,13 @@ def test_the_schema_names_units_groups_and_choices_in_the_reader_s_language() ->
         assert set(describing.described()["groups"]) == set(GROUPS)
 
 
+def test_the_schema_names_the_fields_that_a_form_may_leave_out() -> None:
+    free = describing.described()["catalogue"]
+    assert free["work_matter"] == {}
+    assert free["signboard"]["wording"] == "牌匾文字"
+    assert "basis_level" not in free["signboard"]
+
+
 def test_each_kind_of_request_has_its_name() -> None:
     kind = CourseOverride.model_json_schema()["properties"]["kind"]["anyOf"][0]
     assert kind["enum"] == list(REQUEST_KINDS)
