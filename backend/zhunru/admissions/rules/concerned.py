@@ -22,7 +22,8 @@ MAY_REST = (K.MERGE, K.SPLIT, K.WITHDRAW)
 
 def concerned_by(application: Application) -> list[Matter]:
     """The matters it points at, in the order of their ids."""
-    return list(Matter.objects.filter(pk__in=application.concerns).select_related("department", "document"))
+    matters = Matter.objects.filter(pk__in=application.concerns).select_related("department", "document")
+    return list(matters.order_by("pk"))
 
 
 @of_kinds(*EXPECTED)

@@ -26,7 +26,7 @@ def take_effect(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     """With its sealed paper the deliveries set out (clause 2.1c), and the department's promises run (3.3b)."""
     matter.document = Document.objects.get(pk=data.paper)
     matter.review_on = _review_day()
-    delivering.release(matter, carried_from=Matter.objects.filter(pk__in=data.carried_from))
+    delivering.release(matter, carried_from=Matter.objects.filter(pk__in=data.carried_from).order_by("pk"))
     promise(matter)
 
 
