@@ -3,7 +3,7 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import attachments_api, exports_api, matters_api, overviews_api, todo
+from zhunru.admissions import attachments_api, exports_api, legacy_api, matters_api, overviews_api, todo
 from zhunru.admissions.models import (
     Application,
     Assessment,
@@ -75,6 +75,7 @@ api = build(
         ("/urgent-entries", admissions.urgent_entries),
         ("/matters", matters_api.matters),
         ("/matters", exports_api.matters),
+        ("/legacy", legacy_api.legacy),
         ("/meetings", overviews_api.meetings),
         ("/meetings", matters_api.meeting_routes),
         ("/expiries", overviews_api.expiries),

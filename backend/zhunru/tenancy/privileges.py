@@ -101,6 +101,7 @@ TABLES = (
     *_tracked("admissions_meeting", EDIT),
     *_tracked("admissions_agendaitem", EDIT),
     *_tracked("admissions_attachment", EDIT),
+    *_tracked("admissions_legacyimport", ADD),
     *_tracked("admissions_matter", EDIT),
     *_tracked("admissions_confirmation", EDIT),
     Table("admissions_lineage", ADD),

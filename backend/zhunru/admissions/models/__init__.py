@@ -7,6 +7,7 @@ from zhunru.admissions.models.choices import Assessment, Demand, FundingChannel,
 from zhunru.admissions.models.decisions import AgendaItem, Decision, Endorsement, Meeting
 from zhunru.admissions.models.deliveries import Delivery
 from zhunru.admissions.models.keeping import Commitment, Confirmation
+from zhunru.admissions.models.legacy import LegacyImport
 from zhunru.admissions.models.matters import CasePaper, Lineage, Matter
 from zhunru.admissions.models.opinions import Opinion
 from zhunru.admissions.models.refusals import RefusalCase
@@ -30,6 +31,7 @@ __all__ = [
     "FirstReview",
     "FundingChannel",
     "Ground",
+    "LegacyImport",
     "Lineage",
     "Matter",
     "Meeting",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhunru.accounts.models import Organisation
 from zhunru.admissions.models.applications import Application
 from zhunru.admissions.models.choices import Ground, RequestKind
+from zhunru.admissions.models.legacy import LegacyImport
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.models import Tracked
 from zhunru.documents.models import Document
@@ -78,6 +79,10 @@ class Matter(Tracked):
     readmit_by = models.DateField(_("重新准入期限"), null=True, blank=True)
     extensions = models.PositiveSmallIntegerField(_("延期次数"), default=0)
     legacy = models.BooleanField(_("存量事项"), default=False)
+    legacy_import = models.ForeignKey(
+        LegacyImport, models.PROTECT, null=True, blank=True, related_name="matters", verbose_name=_("存量事项导入")
+    )
+    """The table it came from."""
     status = models.CharField(_("状态"), max_length=20, choices=Status.choices, default=Status.PENDING)
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, verbose_name=_("现行文书"), related_name="+"
@@ -109,6 +114,9 @@ class Matter(Tracked):
             models.CheckConstraint(
                 condition=Q(legacy=True, readmit_by__isnull=False) | Q(legacy=False) & ~Q(status="legacy"),
                 name="legacy_has_its_term",
+            ),
+            models.UniqueConstraint(
+                fields=["department", "title"], condition=Q(status="legacy"), name="a_legacy_matter_stands_once"
             ),
             models.CheckConstraint(
                 condition=~Q(category="temporary") | Q(ends_on__isnull=False), name="temporary_matter_ends"
