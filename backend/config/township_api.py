@@ -10,7 +10,7 @@ from zhunru.documents import api as documents
 from zhunru.lists import api as lists
 from zhunru.notices import api as notices
 from zhunru.placements import api as placements
-from zhunru.placements import todo
+from zhunru.placements import todo, voices_api
 
 api = build(
     "Zhunru, township",
@@ -25,5 +25,8 @@ api = build(
         ("/villages", divisions.villages),
         ("/documents", documents.router),
         ("/placements", placements.router),
+        ("/consultations", voices_api.consultations),
+        ("/refusals", voices_api.refusals),
+        ("/urgent-reports", voices_api.urgent_reports),
     ],
 )

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Status
 
 from zhunru.core.pages import Page, Paging, page
 from zhunru.core.routes import actor_of, add_case_routes
-from zhunru.placements import queries, schemas
+from zhunru.placements import queries, saying, schemas
 from zhunru.placements.models import Placement
 from zhunru.placements.workflow import PLACEMENTS
 
@@ -29,6 +29,31 @@ def list_placements(request: HttpRequest, where: Query[schemas.PlacementFilter],
 @router.get("/{int:id}", response=schemas.PlacementOut, operation_id="placement_read")
 def read_placement(request: HttpRequest, id: Path[int]) -> Placement:
     return get_object_or_404(queries.visible_to(actor_of(request)), pk=id)
+
+
+@router.get("/{int:id}/said", response=list[schemas.SaidOut], operation_id="placement_said")
+def list_said(request: HttpRequest, id: Path[int]) -> list[object]:
+    """Petition and yearly comments of its village and of the township, with the county's replies."""
+    actor = actor_of(request)
+    return list(queries.said_on(get_object_or_404(queries.visible_to(actor), pk=id), actor))
+
+
+@router.post("/{int:id}/petition", response={201: list[schemas.SaidOut]}, operation_id="placement_petition")
+def petition(request: HttpRequest, id: Path[int], data: schemas.PetitionIn) -> Status[list[object]]:
+    """The residents ask that the matter leave (A-26); answers with all that has been said on it."""
+    actor = actor_of(request)
+    placement = get_object_or_404(queries.visible_to(actor), pk=id)
+    saying.petition(placement, actor=actor, data=data)
+    return Status(201, list(queries.said_on(placement, actor)))
+
+
+@router.post("/{int:id}/comment", response={201: list[schemas.SaidOut]}, operation_id="placement_comment")
+def comment(request: HttpRequest, id: Path[int], data: schemas.CommentIn) -> Status[list[object]]:
+    """A word in the yearly review (A-27); answers with all that has been said on the matter."""
+    actor = actor_of(request)
+    placement = get_object_or_404(queries.visible_to(actor), pk=id)
+    saying.comment(placement, actor=actor, data=data)
+    return Status(201, list(queries.said_on(placement, actor)))
 
 
 add_case_routes(router, PLACEMENTS, visible=queries.visible_to, out=schemas.PlacementOut)

@@ -1,6 +1,6 @@
-"""Deliveries, carried out in the background under each township's own role."""
+"""Deliveries, and words on refusals, carried out in the background under each township's own role."""
 
-from zhunru.placements import carrying
+from zhunru.placements import carrying, refusing
 from zhunru.tenancy.register import Place
 from zhunru.tenancy.tasks import township_task
 
@@ -13,3 +13,9 @@ def deliver(township: Place, delivery_id: int) -> None:
     except Exception as error:
         carrying.note_failure(delivery_id, error)
         raise
+
+
+@township_task
+def follow_case(township: Place, case_id: int) -> None:
+    """What the department or the county has said on a refusal takes effect in the village."""
+    refusing.follow(case_id)

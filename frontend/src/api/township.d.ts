@@ -498,6 +498,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/{id}/said": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Said
+         * @description Petition and yearly comments of its village and of the township, with the county's replies.
+         */
+        get: operations["placement_said"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/{id}/petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Petition
+         * @description The residents ask that the matter leave (A-26); answers with all that has been said on it.
+         */
+        post: operations["placement_petition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/placements/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment
+         * @description A word in the yearly review (A-27); answers with all that has been said on the matter.
+         */
+        post: operations["placement_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/{id}/history": {
         parameters: {
             query?: never;
@@ -575,6 +635,240 @@ export interface paths {
         };
         /** Read Actions */
         get: operations["placement_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consultations
+         * @description What this village, or the township, is asked: the unanswered first, the earliest due first.
+         */
+        get: operations["consultation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Consultation */
+        get: operations["consultation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Consultation
+         * @description Given once (A-14, A-25).
+         */
+        post: operations["consultation_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Refusals */
+        get: operations["refusal_list"];
+        put?: never;
+        /**
+         * Create Refusal
+         * @description Sent again under the same key, from a queue on a bad line, it is answered with what was filed.
+         */
+        post: operations["refusal_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Grounds
+         * @description The nine reasons; of each whether the system can tell by itself that it holds, and why.
+         */
+        get: operations["refusal_grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Refusal */
+        get: operations["refusal_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Slip
+         * @description The slip to hand over, as PDF to be saved.
+         */
+        get: operations["refusal_slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge Refusal
+         * @description The village has taken note of the outcome.
+         */
+        post: operations["refusal_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Evidence */
+        get: operations["refusal_evidence"];
+        put?: never;
+        /**
+         * Add Evidence
+         * @description One file, kept on the township's side.
+         */
+        post: operations["refusal_add_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/refusals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["refusal_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgent-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Urgent Reports
+         * @description The newest 200, with what the county has made of each.
+         */
+        get: operations["urgent_report_list"];
+        put?: never;
+        /**
+         * Create Urgent Report
+         * @description Registered for the department (clause 2.1e): the county makes the provisional matter of it in the background.
+         */
+        post: operations["urgent_report_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgent-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Urgent Report */
+        get: operations["urgent_report_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1430,6 +1724,65 @@ export interface components {
             refusal_id: number | null;
         };
         /**
+         * SaidOut
+         * @description What a village or the township has said, and what the county's office has replied.
+         */
+        SaidOut: {
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Village */
+            village: string | null;
+            /** Title */
+            title: string;
+            /** Position */
+            position: string;
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Reply */
+            reply: string;
+        };
+        /**
+         * PetitionIn
+         * @description The residents ask that the matter leave (A-26): decided by their meeting.
+         */
+        PetitionIn: {
+            /**
+             * Meeting On
+             * Format: date
+             */
+            meeting_on: string;
+            /** Attendance */
+            attendance: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CommentIn
+         * @description A word in the yearly review (A-27).
+         */
+        CommentIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * Receipt
          * @description The village confirms with the paper in view: it gives the code that stands on it (rule A-21).
          */
@@ -1481,6 +1834,337 @@ export interface components {
             label: string;
             /** Hindrance */
             hindrance: string | null;
+        };
+        /**
+         * ConsultationFilter
+         * @description `open`: only what is not answered yet, or only what is.
+         */
+        ConsultationFilter: {
+            /** Open */
+            open?: boolean | null;
+            purpose?: ("admission" | "withdrawal" | "review" | "petition") | null;
+        };
+        /**
+         * ConsultationOut
+         * @description One question; without a village the township is asked. `brief` says what it is about.
+         */
+        ConsultationOut: {
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Village */
+            village: string | null;
+            /** Title */
+            title: string;
+            /** Position */
+            position: string;
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Reply */
+            reply: string;
+            /** Brief */
+            brief: {
+                [key: string]: unknown;
+            };
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Days Left */
+            days_left: number | null;
+            /** May Answer */
+            may_answer: boolean;
+        };
+        /** Page[ConsultationOut] */
+        Page_ConsultationOut_: {
+            /** Items */
+            items: components["schemas"]["ConsultationOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * Answer
+         * @description An objection says why (A-14).
+         */
+        Answer: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** RefusalFilter */
+        RefusalFilter: {
+            status?: ("filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled") | null;
+            /** Village */
+            village?: number | null;
+            /** Department */
+            department?: number | null;
+        };
+        /** Page[RefusalRow] */
+        Page_RefusalRow_: {
+            /** Items */
+            items: components["schemas"]["RefusalRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * RefusalRow
+         * @description A line of the list of refusals.
+         */
+        RefusalRow: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Demand */
+            demand: string;
+            /** Department */
+            department: string;
+            /** Village */
+            village: string;
+            /** Reasons */
+            reasons: string[];
+            /** @enum {string} */
+            status: "filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled";
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /**
+         * RefusalOut
+         * @description A refusal with the county's case, as its own village and township see it. It names no person.
+         */
+        RefusalOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+            /** Village Id */
+            village_id: number;
+            /** Department */
+            department: string;
+            /** Department Id */
+            department_id: number;
+            /** Placement Id */
+            placement_id: number | null;
+            /** Title */
+            title: string;
+            /** Document Code */
+            document_code: string;
+            /** Demand */
+            demand: string;
+            /** Form */
+            form: string;
+            /** Form Label */
+            form_label: string;
+            /**
+             * Demanded On
+             * Format: date
+             */
+            demanded_on: string;
+            /** Reasons */
+            reasons: string[];
+            /** Reason Labels */
+            reason_labels: string[];
+            /** Explanation */
+            explanation: string;
+            /** Anonymous */
+            anonymous: boolean;
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Evidence Name */
+            evidence_name: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Settled */
+            settled: boolean;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Ruling */
+            ruling: string;
+            /** Ruled At */
+            ruled_at: string | null;
+        };
+        /**
+         * RefusalIn
+         * @description What was demanded, by whom in the county, and why the village need not take it on.
+         */
+        RefusalIn: {
+            /** Village */
+            village?: number | null;
+            /** Department */
+            department: number;
+            /** Placement */
+            placement?: number | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Document Code
+             * @default
+             */
+            document_code?: string;
+            /** Demand */
+            demand: string;
+            /** @enum {string} */
+            form: "document" | "phone" | "chat" | "meeting" | "visit" | "system";
+            /**
+             * Demanded On
+             * Format: date
+             */
+            demanded_on: string;
+            /** Reasons */
+            reasons: ("R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9")[];
+            /**
+             * Explanation
+             * @default
+             */
+            explanation?: string;
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous?: boolean;
+        };
+        /**
+         * GroundsAsked
+         * @description What the village knows of the demand.
+         */
+        GroundsAsked: {
+            /** Village */
+            village?: number | null;
+            /** Department */
+            department?: number | null;
+            /** Placement */
+            placement?: number | null;
+            /**
+             * Document Code
+             * @default
+             */
+            document_code?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * GroundOut
+         * @description One of the nine reasons; `holds` where the system itself can tell, and `why`.
+         */
+        GroundOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Basis */
+            basis: string;
+            /** Holds */
+            holds: boolean;
+            /** Why */
+            why: string;
+        };
+        /**
+         * UrgentReportOut
+         * @description A report with what the county has made of it; `reason` says why it could not be registered.
+         */
+        UrgentReportOut: {
+            /** Id */
+            id: number;
+            /** Department */
+            department: string;
+            /** Title */
+            title: string;
+            /** Ground */
+            ground: string;
+            /** Ground Label */
+            ground_label: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Late Reason */
+            late_reason: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Scope */
+            scope: string[];
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Reason */
+            reason: string;
+        };
+        /** UrgentReportIn */
+        UrgentReportIn: {
+            /** Department */
+            department: number;
+            /** Title */
+            title: string;
+            /** @enum {string} */
+            ground: "natural_disaster" | "accident" | "public_health" | "social_security" | "superior_order";
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /**
+             * Late Reason
+             * @default
+             */
+            late_reason?: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Scope */
+            scope: string[];
         };
     };
     responses: never;
@@ -2165,6 +2849,80 @@ export interface operations {
             };
         };
     };
+    placement_said: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidOut"][];
+                };
+            };
+        };
+    };
+    placement_petition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PetitionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidOut"][];
+                };
+            };
+        };
+    };
+    placement_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidOut"][];
+                };
+            };
+        };
+    };
     placement_history: {
         parameters: {
             query?: never;
@@ -2283,6 +3041,371 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    consultation_list: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+                purpose?: ("admission" | "withdrawal" | "review" | "petition") | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConsultationOut_"];
+                };
+            };
+        };
+    };
+    consultation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationOut"];
+                };
+            };
+        };
+    };
+    consultation_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationOut"];
+                };
+            };
+        };
+    };
+    refusal_list: {
+        parameters: {
+            query?: {
+                status?: ("filed" | "demand_withdrawn" | "applied" | "contested" | "upheld" | "overruled") | null;
+                village?: number | null;
+                department?: number | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefusalRow_"];
+                };
+            };
+        };
+    };
+    refusal_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusal_grounds: {
+        parameters: {
+            query?: {
+                village?: number | null;
+                department?: number | null;
+                placement?: number | null;
+                document_code?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundOut"][];
+                };
+            };
+        };
+    };
+    refusal_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusal_slip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    refusal_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusal_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    refusal_add_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+        };
+    };
+    refusal_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    urgent_report_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentReportOut"][];
+                };
+            };
+        };
+    };
+    urgent_report_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentReportOut"];
+                };
+            };
+        };
+    };
+    urgent_report_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentReportOut"];
                 };
             };
         };

@@ -26,9 +26,9 @@ def desk(stage: Stage, name: str) -> Desk:
 @pytest.fixture
 def busy(stage: Stage) -> list[Matter]:
     """Two matters of water over all townships and one of farming in one; one withdrawn, some confirmed, one done."""
-    first, gone = arrived(stage, 0, 1, 2), arrived(stage, 0, 1, 2)
+    first, gone = arrived(stage, 0, 1, 2), arrived(stage, 0, 1, 2, title="草原防火巡查")
     with county_context():
-        third = admitted(stage, stage.villages(1), department="farming")
+        third = admitted(stage, stage.villages(1), department="farming", title="农机具登记")
     carry(third)
     mine = [p for p in placements(stage.townships[0]) if p.matter_id == first.pk]
     for placement in mine:

@@ -1,5 +1,7 @@
 """Bringing a matter to the villages, as the worker does, but within the test."""
 
+from typing import Any
+
 from zhunru.admissions.models import Delivery, Matter
 from zhunru.admissions.tests.stage import Stage, admitted, withdrawn
 from zhunru.core.errors import DomainError
@@ -19,10 +21,10 @@ def carry(matter: Matter) -> None:
         deliver(township=delivery.schema_name, delivery_id=delivery.pk)
 
 
-def arrived(stage: Stage, *places: int) -> Matter:
+def arrived(stage: Stage, *places: int, **changed: Any) -> Matter:
     """A matter that the villages of the townships at `places` (of all) have been told of."""
     with county_context():
-        matter = admitted(stage, stage.villages(*places))
+        matter = admitted(stage, stage.villages(*places), **changed)
     carry(matter)
     return matter
 

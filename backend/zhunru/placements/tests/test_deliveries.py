@@ -39,6 +39,7 @@ def test_a_village_is_told_what_the_county_decided(stage: Stage) -> None:
     with county_context():
         application, document = matter.application, matter.document
         assert document is not None
+        assert application is not None
         assert placement.title == application.title
         assert placement.village_duty == application.village_duty
         assert placement.funding == application.funding_amount
@@ -77,6 +78,7 @@ def test_a_delivery_that_lost_its_mark_of_being_done_still_enters_each_village_o
 def test_nothing_is_sent_before_the_paper_is_issued(stage: Stage) -> None:
     with county_context():
         matter = approved(stage, stage.villages()).matter
+    assert matter is not None
     assert {d.status for d in deliveries(matter)} == {Delivery.Status.WAITING}
     assert not any(placements(township) for township in stage.townships)
 
@@ -184,7 +186,7 @@ def test_a_withdrawal_closes_every_placement_wherever_it_stood(stage: Stage) -> 
 
 
 def test_a_withdrawal_leaves_other_matters_alone(stage: Stage) -> None:
-    stays, goes = arrived(stage, 0), arrived(stage, 0)
+    stays, goes = arrived(stage, 0), arrived(stage, 0, title="草原防火巡查")
     ended(stage, goes)
     by_matter = {(p.matter_id, p.status) for p in placements(stage.townships[0])}
     assert by_matter == {(stays.pk, "notified"), (goes.pk, "closed")}

@@ -1,8 +1,9 @@
-"""What comes in and goes out over the API."""
+"""Placements as they come in and go out."""
 
 from datetime import date, datetime
 from typing import Annotated
 
+from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
@@ -11,6 +12,11 @@ from zhunru.core.workflow import Remark
 from zhunru.placements.models import Placement
 
 PlacementStatus = Annotated[Placement.Status, values_of(Placement.Status)]
+
+
+def provisional_label(provisional: bool) -> str:
+    """Clause 2.1e (先进后批): whoever reads it sees that it is not approved yet."""
+    return _("先行进入，尚未批准") if provisional else ""
 
 
 class Receipt(Remark):
@@ -48,6 +54,14 @@ class PlacementOut(Schema):
     closing_document_id: int | None
     closing_number: str
     closing_code: str
+    provisional: bool
+    provisional_label: str
+    carried_from_ids: list[int]
+    refusal_id: int | None
+
+    @staticmethod
+    def resolve_provisional_label(placement: Placement) -> str:
+        return provisional_label(placement.provisional)
 
 
 class PlacementRow(BaseModel):
@@ -58,6 +72,7 @@ class PlacementRow(BaseModel):
     department: str
     village: str
     status: PlacementStatus
+    provisional: bool
     document_number: str
     starts_on: date
     ends_on: date | None
@@ -67,6 +82,10 @@ class PlacementRow(BaseModel):
     @computed_field
     def status_label(self) -> str:
         return str(self.status.label)
+
+    @computed_field
+    def provisional_label(self) -> str:
+        return provisional_label(self.provisional)
 
 
 class PlacementFilter(Schema):
