@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from zhunru.admissions import deadlines, recounting, sealing, telling
 from zhunru.admissions.models import Application, Matter, RefusalCase, RequestKind
 from zhunru.admissions.schemas import Return, WithdrawalOrder
-from zhunru.admissions.workflow import MATTERS
+from zhunru.admissions.workflow import APPLICATIONS, MATTERS
 from zhunru.configuration.choices import Category
 from zhunru.core.actors import Actor
 from zhunru.core.workflow import Remark, Step, step_taken
@@ -44,9 +44,20 @@ def _order_withdrawal(application: Application, actor: Actor) -> None:
 
 
 @receiver(step_taken, sender=Matter)
-def follow_matter(*, step: Step[Any], obj: Matter, data: Remark, **_: Any) -> None:
+def follow_matter(*, step: Step[Any], obj: Matter, actor: Actor, data: Remark, **_: Any) -> None:
     deadlines.keep_time_of_matter(step, obj)
+    if step.name == "keep":
+        _end_requests_to_withdraw(obj, actor)
     telling.tell_of_matter(step, obj, data)
+
+
+def _end_requests_to_withdraw(matter: Matter, actor: Actor) -> None:
+    """The villages' objections were right: the decision to withdraw is not carried out."""
+    decided = Application.objects.filter(
+        kind=RequestKind.WITHDRAW, status=Application.Status.APPROVED, concerns__contains=[matter.pk]
+    )
+    for application in decided:
+        APPLICATIONS.perform("end_with_matter", application, actor=actor)
 
 
 @receiver(step_taken, sender=RefusalCase)

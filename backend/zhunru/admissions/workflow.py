@@ -238,7 +238,7 @@ APPLICATIONS: Workflow[Application] = Workflow(
     Step(name="lapse", label=_("逾期未补正，视为撤回"), source=(A.RETURNED,), target=A.LAPSED, by=()),
     Step(
         name="end_with_matter",
-        label=_("所涉事项已退出，申请终止"),
+        label=_("所涉事项已退出或继续保留，申请终止"),
         source=(A.DRAFT, *UNDER_WAY, A.APPROVED),
         target=A.LAPSED,
         by=(),
@@ -351,6 +351,7 @@ MATTERS: Workflow[Matter] = Workflow(
         target=M.WITHDRAWN,
         by=(Role.SEAL_KEEPER,),
         guards=(
+            rules.matters.no_application_does_it,
             rules.matters.is_settled,
             rules.matters.villages_were_heard,
             rules.matters.objections_were_answered,

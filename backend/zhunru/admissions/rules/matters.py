@@ -17,6 +17,17 @@ def has_its_document(matter: Matter, _actor: Actor) -> None:
         raise DomainError("no_document", _("批准文书尚未制发"))
 
 
+def no_application_does_it(matter: Matter, _actor: Actor) -> None:
+    """Clause 2.1f: what was decided on an application is sealed there, so that the application is done with it."""
+    decided = Application.objects.filter(
+        kind=RequestKind.WITHDRAW, status=Application.Status.APPROVED, concerns__contains=[matter.pk]
+    )
+    if application := decided.first():
+        raise DomainError(
+            "by_application", _("撤销由申请“%(title)s”决定，请在该申请中用印") % {"title": application.title}
+        )
+
+
 def objections_to(matter: Matter) -> QuerySet[Opinion]:
     """What the villages were asked about this withdrawal, and have said."""
     return matter.opinions.filter(purpose=Opinion.Purpose.WITHDRAWAL, round=matter.withdrawal_round)
