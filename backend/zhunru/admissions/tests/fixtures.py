@@ -10,11 +10,14 @@ from pytest_django import Settings
 
 from zhunru.admissions.tests.stage import Stage, set_stage
 from zhunru.tenancy.context import county_context
+from zhunru.workdays import seeding
 
-__all__ = ["at", "quick_hashes", "stage", "var"]
+__all__ = ["at", "calendar", "quick_hashes", "stage", "var"]
 
 At = Callable[[str], datetime]
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
+MONDAY = "2026-03-02 09:00"
+"""In that month people simply work from Monday to Friday."""
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +60,11 @@ def at(monkeypatch: pytest.MonkeyPatch) -> At:
         return held[0]
 
     return move
+
+
+@pytest.fixture
+def calendar(at: At, stage: Stage) -> None:
+    """The real working days, on the first Monday of March 2026."""
+    at(MONDAY)
+    with county_context():
+        seeding.seed()
