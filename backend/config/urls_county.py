@@ -7,6 +7,7 @@ from config.spa import app
 
 urlpatterns = [
     path("", include("zhunru.accounts.urls")),
+    path("", include("zhunru.admissions.urls")),
     path("", include("zhunru.documents.urls")),
     path("", include("zhunru.workdays.urls")),
     path("api/", api.urls),
