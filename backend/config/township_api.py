@@ -2,6 +2,9 @@
 
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
+from zhunru.admissions.models import Opinion, RefusalCase, RequestKind, UrgentReport
+from zhunru.configuration.choices import Category, ObjectType
+from zhunru.configuration.grounds import UrgentGround
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import TOWNSHIP_ROLES
 from zhunru.core.todo import todo_router
@@ -12,13 +15,25 @@ from zhunru.notices import api as notices
 from zhunru.placements import api as placements
 from zhunru.placements import todo, voices_api
 
+LABELS = labels_for(TOWNSHIP_ROLES) | {
+    "refusal": RefusalCase.Status.choices,
+    "demand_form": RefusalCase.Form.choices,
+    "purpose": Opinion.Purpose.choices,
+    "position": Opinion.Position.choices,
+    "kind": RequestKind.choices,
+    "category": Category.choices,
+    "object_type": ObjectType.choices,
+    "urgent_ground": UrgentGround.choices,
+    "urgent_report": UrgentReport.Status.choices,
+}
+
 api = build(
     "Zhunru, township",
     "township",
     [
         ("", accounts.router),
         ("/todo", todo_router(todo.for_actor)),
-        ("/labels", labels_router(labels_for(TOWNSHIP_ROLES))),
+        ("/labels", labels_router(LABELS)),
         ("/notices", notices.router),
         ("", lists.router),
         ("/townships", divisions.townships),
