@@ -10,7 +10,7 @@ from zhunru.core.actors import Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
 from zhunru.workdays.calendar import YearMissingError, by_rule
 from zhunru.workdays.models import BY_HAND, Clock, Day, Pause, Year
-from zhunru.workdays.schemas import CalendarOut, DayOut, MonthOut, WarningOut, WarningsOut
+from zhunru.workdays.schemas import CalendarOut, DayOut, MissingYearOut, MonthOut, WarningsOut
 
 WARNED = frozenset({Role.COUNTY_ADMIN, Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD})
 
@@ -68,7 +68,7 @@ def warnings_for(actor: Actor, today: date) -> WarningsOut:
     """Told to those who can do something about it; to the others there is nothing to tell."""
     if not actor.has_role(*WARNED):
         return WarningsOut(years=[], undated=0)
-    years = [WarningOut(year=year, message=YearMissingError(year).message) for year in missing_years(today)]
+    years = [MissingYearOut(year=year, message=YearMissingError(year).message) for year in missing_years(today)]
     return WarningsOut(years=years, undated=undated().count())
 
 

@@ -63,7 +63,7 @@ class CalendarOut(Schema):
     months: list[MonthOut]
 
 
-class WarningOut(Schema):
+class MissingYearOut(Schema):
     """A year that is missing within the next twelve months."""
 
     year: int
@@ -71,7 +71,7 @@ class WarningOut(Schema):
 
 
 class WarningsOut(Schema):
-    years: list[WarningOut]
+    years: list[MissingYearOut]
     undated: int
     """Running clocks whose due date cannot be told because a year is missing."""
 

@@ -1073,6 +1073,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{id}/bring_new_facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充新的事实 */
+        post: operations["application_bring_new_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{id}/issue": {
         parameters: {
             query?: never;
@@ -1457,6 +1474,143 @@ export interface paths {
         get: operations["matter_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Legacy */
+        get: operations["legacy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Departments
+         * @description How far each department is.
+         */
+        get: operations["legacy_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description An empty table to fill in.
+         */
+        get: operations["legacy_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Table
+         * @description Step one: what the table says and what is wrong with it, each fault at its cell. Nothing is taken over yet.
+         */
+        post: operations["legacy_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/preview/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Preview
+         * @description The same table found again, judged anew.
+         */
+        get: operations["legacy_preview_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/preview/{sha256}/corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Corrected
+         * @description The table as it came, its faulty cells marked, to be mended and sent again.
+         */
+        get: operations["legacy_corrected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legacy/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Table
+         * @description Step two: the matters, all or none; the same table again is answered with the first import.
+         */
+        post: operations["legacy_commit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2590,15 +2744,12 @@ export interface components {
              */
             abuse_lapses?: number;
         };
-        /**
-         * WarningOut
-         * @description A year that is missing within the next twelve months.
-         */
+        /** WarningOut */
         WarningOut: {
-            /** Year */
-            year: number;
-            /** Message */
-            message: string;
+            /** Field */
+            field: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * ConfigurationIn
@@ -3035,10 +3186,20 @@ export interface components {
             /** Id */
             id: number;
         };
+        /**
+         * MissingYearOut
+         * @description A year that is missing within the next twelve months.
+         */
+        MissingYearOut: {
+            /** Year */
+            year: number;
+            /** Message */
+            message: string;
+        };
         /** WarningsOut */
         WarningsOut: {
             /** Years */
-            years: components["schemas"]["WarningOut"][];
+            years: components["schemas"]["MissingYearOut"][];
             /** Undated */
             undated: number;
         };
@@ -4692,6 +4853,21 @@ export interface components {
             matter: number;
         };
         /**
+         * NewFacts
+         * @description What brings a deferred application back before its day.
+         */
+        NewFacts: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** New Facts */
+            new_facts: string;
+        };
+        /**
          * Action
          * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
          */
@@ -5036,6 +5212,185 @@ export interface components {
              * @default
              */
             closures?: string;
+        };
+        /** LegacyFilter */
+        LegacyFilter: {
+            /** Department */
+            department?: number | null;
+            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+        };
+        /**
+         * LegacyRow
+         * @description One existing matter; `application` is the one under way in its place.
+         */
+        LegacyRow: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Department */
+            department: string;
+            /** Object Type */
+            object_type: string;
+            /** Villages */
+            villages: number;
+            /** Person Days */
+            person_days: string | null;
+            /** @enum {string} */
+            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy";
+            /**
+             * Readmit By
+             * Format: date
+             */
+            readmit_by: string;
+            /** Application */
+            application: number | null;
+            /** Application Status */
+            application_status: string | null;
+            /** Status Label */
+            readonly status_label: string;
+            /** Object Type Label */
+            readonly object_type_label: string;
+            /** Application Label */
+            readonly application_label: string;
+            /**
+             * Days Left
+             * @description Until the last day of the term; negative = overdue.
+             */
+            readonly days_left: number;
+        };
+        /** Page[LegacyRow] */
+        Page_LegacyRow_: {
+            /** Items */
+            items: components["schemas"]["LegacyRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * LegacyDepartment
+         * @description How far a department is with its existing matters.
+         */
+        LegacyDepartment: {
+            /** Department Id */
+            department_id: number;
+            /** Department */
+            department: string;
+            /** Total */
+            total: number;
+            /** Waiting */
+            waiting: number;
+            /** Readmit By */
+            readmit_by: string | null;
+        };
+        /** DepartmentCount */
+        DepartmentCount: {
+            /** Department */
+            department: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * LegacyImportOut
+         * @description A table that has been taken over.
+         */
+        LegacyImportOut: {
+            /** Id */
+            id: number;
+            /** Sha256 */
+            sha256: string;
+            /** Rows */
+            rows: number;
+            /**
+             * Readmit By
+             * Format: date
+             */
+            readmit_by: string;
+            /** Imported By */
+            imported_by: string;
+            /**
+             * Imported At
+             * Format: date-time
+             */
+            imported_at: string;
+        };
+        /**
+         * LegacyPreviewOut
+         * @description The table as it would be taken over: how many matters of which department, and their term.
+         */
+        LegacyPreviewOut: {
+            /** Sha256 */
+            sha256: string;
+            /** Name */
+            name: string;
+            /** Sheet */
+            sheet: string;
+            /** Row Count */
+            row_count: number;
+            /** Fault Count */
+            fault_count: number;
+            /** Columns */
+            columns: components["schemas"]["SheetColumnOut"][];
+            /** Rows */
+            rows: components["schemas"]["SheetRowOut"][];
+            /** Faults */
+            faults: components["schemas"]["SheetFaultOut"][];
+            /** Skipped */
+            skipped: string[];
+            /** Departments */
+            departments: components["schemas"]["DepartmentCount"][];
+            /**
+             * Readmit By
+             * Format: date
+             */
+            readmit_by: string;
+            imported: components["schemas"]["LegacyImportOut"] | null;
+        };
+        /** SheetColumnOut */
+        SheetColumnOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * SheetFaultOut
+         * @description `cell` such as C7, empty for a fault of a whole row (`row`) or of the sheet (0).
+         */
+        SheetFaultOut: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * SheetRowOut
+         * @description `cells` in the order of the columns, as they stand in the sheet.
+         */
+        SheetRowOut: {
+            /** Number */
+            number: number;
+            /** Cells */
+            cells: string[];
+            /** Faulty */
+            faulty: boolean;
+        };
+        /**
+         * LegacyCommit
+         * @description The file of step one, by its digest.
+         */
+        LegacyCommit: {
+            /** Sha256 */
+            sha256: string;
         };
         /** BodyAsked */
         BodyAsked: {
@@ -7289,6 +7644,32 @@ export interface operations {
             };
         };
     };
+    application_bring_new_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationOut"];
+                };
+            };
+        };
+    };
     application_issue: {
         parameters: {
             query?: never;
@@ -7871,6 +8252,171 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    legacy_list: {
+        parameters: {
+            query?: {
+                department?: number | null;
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LegacyRow_"];
+                };
+            };
+        };
+    };
+    legacy_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyDepartment"][];
+                };
+            };
+        };
+    };
+    legacy_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    legacy_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyPreviewOut"];
+                };
+            };
+        };
+    };
+    legacy_preview_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyPreviewOut"];
+                };
+            };
+        };
+    };
+    legacy_corrected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    legacy_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegacyCommit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyImportOut"];
                 };
             };
         };
