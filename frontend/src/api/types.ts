@@ -48,6 +48,7 @@ export type UserChange = C["UserChange"];
 export type Role = C["Role"];
 
 export type Relative = C["Relative"];
+export type Opinion = C["OpinionOut"];
 export type OpinionAsked = C["OpinionAsked"];
 export type Commitment = C["CommitmentOut"];
 export type Confirmation = C["ConfirmationOut"];
@@ -68,3 +69,13 @@ export type Effect = C["Effect"];
 export type RefusalCase = C["RefusalOut"];
 export type RefusalCaseRow = C["RefusalRow"];
 export type UrgentIn = C["UrgentIn"];
+
+export type Consultation = T["ConsultationOut"];
+export type Said = T["SaidOut"];
+export type Answer = T["Answer"];
+export type Refusal = T["RefusalOut"];
+export type RefusalRow = T["RefusalRow"];
+export type RefusalIn = T["RefusalIn"];
+export type Ground = T["GroundOut"];
+export type UrgentReport = T["UrgentReportOut"];
+export type UrgentReportIn = T["UrgentReportIn"];

@@ -10,6 +10,7 @@ import "./styles/pages.css";
 import "./styles/case.css";
 import "./styles/home.css";
 import "./styles/form.css";
+import "./styles/application.css";
 import { routes } from "./routes";
 
 const queries = createQueries();

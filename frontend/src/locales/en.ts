@@ -1,5 +1,10 @@
 import { applications, clock, fresh, opinion, pick, similar } from "./en/applications";
+import { deadlines, notices, opinions, refusals, urgent } from "./en/daily";
 import { form } from "./en/form";
+import { expiries, matters, weekday } from "./en/matters";
+import { meetings } from "./en/meetings";
+import { calendar, configuration } from "./en/settings";
+import { consult, outbox, placing, refuse, report } from "./en/village";
 import type { Phrases } from "./zh-CN";
 
 const en: Phrases = {
@@ -14,6 +19,12 @@ const en: Phrases = {
     normalText: "Normal text",
     offline:
       "You are offline. What you typed is kept on this machine and sent when the line is back.",
+    newNotices: "Notices: {{count}} new",
+    part: {
+      work: "To do",
+      registers: "To look up",
+      settings: "Settings",
+    },
   },
   nav: {
     home: "To do",
@@ -26,6 +37,15 @@ const en: Phrases = {
     placements: "Placements",
     board: "County board",
     users: "Accounts",
+    urgent: "Urgent entry",
+    meetings: "Meetings",
+    opinions: "Opinions to give",
+    refusals: "Refusals",
+    deadlines: "My deadlines",
+    expiries: "Ends and reviews",
+    notices: "Notices",
+    configuration: "Parameters",
+    calendar: "Working days",
   },
   common: {
     search: "Search",
@@ -51,6 +71,8 @@ const en: Phrases = {
     noEnd: "no end date",
     view: "View",
     table: "Table",
+    export: "Export these:",
+    comma: ", ",
     home: "To the home page",
   },
   problem: {
@@ -95,9 +117,30 @@ const en: Phrases = {
     legality: "Legality",
     feasibility: "Feasibility",
     reasonableness: "Reasonableness",
+    defects: "What is to be corrected (all of it, once)",
+    villages: "Villages to be heard (none: a sample is drawn)",
+    departments: "Other departments to be heard",
+    entry: "Entry of a list under which it is owed already",
+    firstOpinion: "Opinion of the first review",
+    bodyOpinion: "Opinion",
+    reference: "Number of the note or minutes",
+    given_on: "Given on",
+    recommendation: "Recommendation",
+    conditions: "Conditions, if it is approved with any",
+    resubmit_on: "Comes back on",
+    mergedInto: "Matter it is merged into",
+    heard: "Heard in any case: {{parties}}.",
     seen: "I have read the approval document above; it is for this matter",
     ask: "Take the step “{{step}}”? It will be recorded in the history.",
     taken: "“{{step}}” done",
+    ground: "Ground",
+    completion_report: "Completion report",
+    settlement: "Settlement of funds",
+    closures: "Ledgers and boards closed",
+    yearVerdict: "This year's verdict",
+    answer: "Answer",
+    application: "Application (if there is one)",
+    ruling: "Ruling",
   },
   home: {
     title: "My to-do list",
@@ -110,6 +153,12 @@ const en: Phrases = {
     more: "See all",
     count: "{{count}}",
     since: "since {{date}}",
+    due: "Due",
+    changes: "Since your last visit",
+    allNotices: "All notices",
+    moreNotices: "See all {{count}}",
+    seen: "Got it",
+    noChanges: "Nothing new since your last visit",
   },
   lists: {
     title: "Three lists",
@@ -134,26 +183,17 @@ const en: Phrases = {
   opinion,
   similar,
   pick,
-  matters: {
-    title: "Admitted matters",
-    code: "Code",
-    name: "Matter",
-    department: "Department",
-    period: "Term",
-    status: "Status",
-    application: "Application",
-    progress: "In the villages",
-    notifiedOf: "{{n}} of {{m}} villages notified",
-    confirmedOf: "{{n}} of {{m}} villages confirmed",
-    townshipsOf: "{{n}} of {{m}} townships delivered",
-    township: "Township",
-    villages: "Villages",
-    notified: "Notified",
-    confirmedShort: "Confirmed",
-    completed: "Completed",
-    closed: "Closed",
-    delivery: "Delivery",
-  },
+  matters,
+  expiries,
+  weekday,
+  meetings,
+  configuration,
+  calendar,
+  deadlines,
+  notices,
+  refusals,
+  opinions,
+  urgent,
   documents: {
     title: "Documents",
     number: "Number",
@@ -209,6 +249,11 @@ const en: Phrases = {
     rows: "See each village",
     drill: "Choose a bar or a name to see its rows",
   },
+  outbox,
+  consult,
+  refuse,
+  report,
+  placing,
   users: {
     title: "Accounts",
     create: "New account",

@@ -1,7 +1,12 @@
 /** The interface's own phrases. Labels of statuses, steps and fields come from the server. */
 
 import { applications, clock, fresh, opinion, pick, similar } from "./zh-CN/applications";
+import { deadlines, notices, opinions, refusals, urgent } from "./zh-CN/daily";
 import { form } from "./zh-CN/form";
+import { expiries, matters, weekday } from "./zh-CN/matters";
+import { meetings } from "./zh-CN/meetings";
+import { calendar, configuration } from "./zh-CN/settings";
+import { consult, outbox, placing, refuse, report } from "./zh-CN/village";
 
 const zh = {
   app: {
@@ -14,6 +19,12 @@ const zh = {
     largeText: "大字模式",
     normalText: "标准字号",
     offline: "网络已断开。已填写的内容保存在本机，恢复连接后自动提交。",
+    newNotices: "通知：{{count}} 条未看",
+    part: {
+      work: "办理",
+      registers: "查阅",
+      settings: "设置",
+    },
   },
   nav: {
     home: "待办",
@@ -26,6 +37,15 @@ const zh = {
     placements: "事项落实",
     board: "全县总览",
     users: "账号管理",
+    urgent: "紧急事项登记",
+    meetings: "会议议题",
+    opinions: "征求意见答复",
+    refusals: "村（社区）拒绝",
+    deadlines: "我的期限",
+    expiries: "到期与复核",
+    notices: "通知",
+    configuration: "参数配置",
+    calendar: "工作日历",
   },
   common: {
     search: "搜索",
@@ -51,6 +71,8 @@ const zh = {
     noEnd: "长期",
     view: "查看",
     table: "表格",
+    export: "导出当前结果：",
+    comma: "、",
     home: "返回首页",
   },
   problem: {
@@ -95,9 +117,30 @@ const zh = {
     legality: "合法性",
     feasibility: "可行性",
     reasonableness: "合理性",
+    defects: "需要补正的内容（一次性列全）",
+    villages: "征求哪些村（社区）（不选则按设置抽取）",
+    departments: "另外征求的部门",
+    entry: "已列入的清单条目（无需申请准入的，请指明）",
+    firstOpinion: "初审意见",
+    bodyOpinion: "签批意见",
+    reference: "批示或纪要编号",
+    given_on: "签批日期",
+    recommendation: "提请意见",
+    conditions: "附带条件（附条件同意时填写）",
+    resubmit_on: "再次提请日期",
+    mergedInto: "并入的事项",
+    heard: "按设置将自动征求：{{parties}}。",
     seen: "我已查阅上方批准文书，确认文书与事项相符",
     ask: "确定办理“{{step}}”吗？办理后将记入经过记录。",
     taken: "“{{step}}”已办理",
+    ground: "退出情形",
+    completion_report: "完成情况报告",
+    settlement: "经费结算情况",
+    closures: "台账、牌子清理情况",
+    yearVerdict: "年度意见",
+    answer: "答复内容",
+    application: "准入申请（已有的，可选）",
+    ruling: "裁定理由",
   },
   home: {
     title: "我的待办",
@@ -110,6 +153,12 @@ const zh = {
     more: "查看全部",
     count: "{{count}} 件",
     since: "自 {{date}}起",
+    due: "期限",
+    changes: "上次来访以来的变化",
+    allNotices: "全部通知",
+    moreNotices: "查看全部 {{count}} 条",
+    seen: "知道了",
+    noChanges: "上次来访以来没有新的通知",
   },
   lists: {
     title: "三项清单",
@@ -134,26 +183,17 @@ const zh = {
   opinion,
   similar,
   pick,
-  matters: {
-    title: "已准入事项",
-    code: "事项编号",
-    name: "事项名称",
-    department: "主管部门",
-    period: "期限",
-    status: "状态",
-    application: "准入申请",
-    progress: "进村情况",
-    notifiedOf: "已送达 {{n}} / {{m}} 个村（社区）",
-    confirmedOf: "已签收 {{n}} / {{m}} 个村（社区）",
-    townshipsOf: "已送达 {{n}} / {{m}} 个乡镇",
-    township: "乡镇",
-    villages: "村数",
-    notified: "已送达",
-    confirmedShort: "已签收",
-    completed: "已办结",
-    closed: "已撤销",
-    delivery: "送达状态",
-  },
+  matters,
+  expiries,
+  weekday,
+  meetings,
+  configuration,
+  calendar,
+  deadlines,
+  notices,
+  refusals,
+  opinions,
+  urgent,
   documents: {
     title: "批准文书",
     number: "发文字号",
@@ -209,6 +249,11 @@ const zh = {
     rows: "查看各村（社区）落实情况",
     drill: "点击图形或表中名称查看明细",
   },
+  outbox,
+  consult,
+  refuse,
+  report,
+  placing,
   users: {
     title: "账号管理",
     create: "新建账号",

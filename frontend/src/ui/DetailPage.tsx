@@ -32,6 +32,8 @@ interface Props<Err, Key extends QueryKey> {
   /** What it is. */
   facts: [label: string, value: ReactNode][];
   papers?: ReactNode;
+  /** What comes with it, between its papers and its history. */
+  aside?: ReactNode;
   history?: Query<HistoryEntry[], Err, Key>;
   children?: ReactNode;
 }
@@ -60,6 +62,7 @@ export function DetailPage<Err, Key extends QueryKey>(props: Props<Err, Key>) {
         </div>
         <div>
           {props.papers && <Panel title={t("detail.papers")}>{props.papers}</Panel>}
+          {props.aside}
           {props.history && (
             <Panel title={t("detail.history")}>
               <Loaded query={props.history}>

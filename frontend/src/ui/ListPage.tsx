@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { ListQuery, Page, Query } from "@/api/queries";
+import { ExportLinks } from "./ExportLinks";
 import { ListFilters } from "./ListFilters";
 import { ListRows } from "./ListRows";
 import { changed, pageOf, readListQuery, SIZES, sizeOf } from "./list-query";
@@ -22,6 +23,8 @@ interface Props<Row, Filters, Err, Key extends QueryKey> {
   href?: (row: Row) => string;
   filters?: Filter<Filters>[];
   searchable?: boolean;
+  /** Where the server gives the whole list as a table. */
+  exports?: string;
   actions?: ReactNode;
   children?: ReactNode;
 }
@@ -83,6 +86,7 @@ export function ListPanel<Row, Filters, Err, Key extends QueryKey>(
             <span className="muted" role="status">
               {t("common.total", { count: found.data.total })}
             </span>
+            {props.exports && <ExportLinks path={props.exports} address={address} />}
             {found.data.total > 20 && (
               <Pagination
                 className="end"

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { PaperRef } from "@/api/types";
+import { StatusTag } from "./StatusTag";
 
 export function Papers({ papers }: { papers: PaperRef[] }) {
   const { t } = useTranslation();
@@ -13,6 +14,9 @@ export function Papers({ papers }: { papers: PaperRef[] }) {
             {paper.number}
           </Link>
           {paper.title}
+          <div className="muted">
+            {paper.kind_label} <StatusTag status={paper.status} label={paper.status_label} />
+          </div>
         </li>
       ))}
     </ul>

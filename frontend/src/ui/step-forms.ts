@@ -6,7 +6,7 @@ export type StepBody = Record<string, unknown>;
 /** What a field of a step is called; phrases with gaps are no labels. */
 export type StepLabel = Exclude<
   keyof Phrases["step"],
-  "findings" | "seen" | "verdict" | "opinion" | "ask" | "taken"
+  "findings" | "seen" | "verdict" | "opinion" | "ask" | "taken" | "heard"
 >;
 
 /** What antd's form hands to a control. */

@@ -1,21 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Form } from "antd";
-import { useEffect, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { problemOf } from "@/api/problem";
-import type { Application } from "@/api/types";
+import type { Application, Check } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
 import { ConflictDialog } from "./ConflictDialog";
 import type { Edits, Field } from "./draft";
+import { EditingProvider, useEditing } from "./editing";
 import { FormProgress } from "./FormProgress";
 import { FormSection } from "./FormSection";
-import { SECTION_NAMES } from "./form-sections";
+import { checksIn, sectionsFor } from "./form-sections";
 import { edited, type FormValues, shown } from "./form-values";
-import { applicationChecks, applicationOne } from "./queries";
+import { applicationChecks, applicationHits, applicationOne } from "./queries";
 import { SaveStatus } from "./SaveStatus";
 import { useDraft } from "./useDraft";
+import { useFaults } from "./useFaults";
+import { useForms } from "./useForms";
 
 export function Component() {
   const id = Number(useParams().id);
@@ -52,17 +54,25 @@ export function ApplicationForm({ application }: { application: Application }) {
   const { draft, snapshot } = useDraft(application);
   const [restored] = useState(draft.restored);
   const [form] = Form.useForm<FormValues>();
-  const checks = useQuery(applicationChecks(application.id)).data ?? [];
-  useEffect(() => {
-    const errors = snapshot.state === "failed" ? problemOf(snapshot.error).errors : [];
-    const told = errors.map(({ field, detail }) => ({
-      name: field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)) as never,
-      errors: [detail],
-    }));
-    // What the form itself has said already is more exact.
-    form.setFields(told.filter(({ name }) => form.getFieldError(name).length === 0));
-  }, [snapshot, form]);
+  const checks = useQuery(applicationChecks(application.id)).data ?? null;
+  useFaults(form, snapshot, checks);
 
+  const editing = useMemo(
+    () => ({
+      application,
+      fill: (values: Partial<FormValues>) => {
+        form.setFieldsValue(values);
+        draft.change(edited(values, form.getFieldsValue(true)));
+      },
+    }),
+    [application, draft, form],
+  );
+  const typed = (changed: Partial<FormValues>, all: FormValues) => {
+    // Another type of object asks for other things: what was said for the former one is of no use.
+    const renewed = "object_type" in changed ? { extras: {} } : {};
+    form.setFieldsValue(renewed);
+    draft.change(edited({ ...changed, ...renewed }, { ...all, ...renewed }) satisfies Edits);
+  };
   const settle = async (mine: Set<Field>) => {
     const theirs = snapshot.conflict?.fields.filter((field) => !mine.has(field)) ?? [];
     await draft.settle(mine);
@@ -90,23 +100,45 @@ export function ApplicationForm({ application }: { application: Application }) {
           style={{ marginBottom: 12 }}
         />
       )}
-      <div className="formlayout">
-        <FormProgress checks={checks} />
+      <EditingProvider value={editing}>
         <Form<FormValues>
           form={form}
           layout="vertical"
           name="application"
           initialValues={shown(draft.values)}
-          onValuesChange={(changed, all) => draft.change(edited(changed, all) satisfies Edits)}
+          onValuesChange={typed}
         >
-          {SECTION_NAMES.map((section) => (
-            <FormSection key={section} section={section} checks={checks} />
-          ))}
+          <Sections checks={checks} />
         </Form>
-      </div>
+      </EditingProvider>
       {snapshot.conflict && (
         <ConflictDialog conflict={snapshot.conflict} mine={draft.values} settle={settle} />
       )}
     </>
   );
 }
+
+/** Those sections that this application has, with how far they are. */
+const Sections = memo(function Sections({ checks }: { checks: Check[] | null }) {
+  const { application } = useEditing();
+  const { fields } = useForms();
+  const hits = useQuery(applicationHits(application.id)).data ?? [];
+  const sections = sectionsFor(application.kind, {
+    extras: fields.length > 0,
+    hits: hits.length > 0,
+  });
+  return (
+    <div className="formlayout">
+      <FormProgress sections={sections} checks={checks} />
+      <div>
+        {sections.map((section) => (
+          <FormSection
+            key={section}
+            section={section}
+            checks={checks && checksIn(section, sections, checks)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+});

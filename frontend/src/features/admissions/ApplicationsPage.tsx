@@ -1,66 +1,35 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useLabels } from "@/api/labels";
+import { useDepartments } from "@/api/departments";
+import { labelOf, useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
 import type { ApplicationRow } from "@/api/types";
+import { DueDate } from "@/ui/DueDate";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
 import { applicationList } from "./queries";
 
+const DEPARTMENT = ["department_clerk", "department_head"];
+
 export function Component() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const statuses = useLabels("application");
-  const drafts = useMe().role === "department_clerk";
-  const columns: Column<ApplicationRow>[] = [
-    { key: "title", title: t("applications.name"), render: (row) => row.title, ordering: "title" },
-    {
-      key: "department",
-      title: t("applications.department"),
-      render: (row) => row.department,
-      width: 190,
-    },
-    {
-      key: "status",
-      title: t("applications.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 150,
-    },
-    {
-      key: "villages",
-      title: t("applications.scope"),
-      render: (row) => t("applications.villagesCount", { count: row.villages }),
-      width: 160,
-    },
-    {
-      key: "submitted",
-      title: t("applications.submitted"),
-      render: (row) => <DateText value={row.submitted_at} />,
-      ordering: "submitted_at",
-      width: 150,
-    },
-  ];
+  const { role } = useMe();
   return (
     <ListPage
       name="applications"
       title={t("applications.title")}
       query={applicationList}
-      columns={columns}
+      columns={useColumnsOf()}
       rowKey={(row) => row.id}
       href={(row) => `/applications/${row.id}`}
-      filters={[
-        {
-          name: "status",
-          label: t("applications.status"),
-          options: statuses,
-        },
-      ]}
+      exports="/api/applications/export"
+      filters={useFilters(DEPARTMENT.includes(role))}
       actions={
-        drafts && (
+        role === "department_clerk" && (
           <Button
             type="primary"
             data-testid="new-application"
@@ -72,4 +41,94 @@ export function Component() {
       }
     />
   );
+}
+
+function useFilters(own: boolean) {
+  const { t } = useTranslation();
+  const departments = useDepartments();
+  const choices = {
+    status: useLabels("application"),
+    kind: useLabels("kind"),
+    category: useLabels("category"),
+    object_type: useLabels("object_type"),
+  };
+  const labels = {
+    status: t("applications.status"),
+    kind: t("form.fields.kind"),
+    category: t("form.fields.category"),
+    object_type: t("form.fields.object_type"),
+  };
+  const filters = (["status", "kind", "category", "object_type"] as const).map((name) => ({
+    name,
+    label: labels[name],
+    options: choices[name],
+  }));
+  // A department sees its own only: there is nothing to choose.
+  if (own) return filters;
+  return [
+    ...filters,
+    { name: "department" as const, label: t("applications.department"), options: departments },
+  ];
+}
+
+function useColumnsOf(): Column<ApplicationRow>[] {
+  const { t } = useTranslation();
+  const kinds = useLabels("kind");
+  return [
+    { key: "title", title: t("applications.name"), render: (row) => row.title, ordering: "title" },
+    {
+      key: "department",
+      title: t("applications.department"),
+      render: (row) => row.department,
+      width: 150,
+    },
+    {
+      key: "kind",
+      title: t("form.fields.kind"),
+      render: (row) => labelOf(kinds, row.kind),
+      width: 100,
+    },
+    {
+      key: "category",
+      title: t("form.fields.category"),
+      render: (row) => row.category_label,
+      width: 90,
+    },
+    {
+      key: "object_type",
+      title: t("form.fields.object_type"),
+      render: (row) => row.object_type_label,
+      width: 120,
+      extra: true,
+    },
+    {
+      key: "status",
+      title: t("applications.status"),
+      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
+      ordering: "status",
+      width: 170,
+    },
+    {
+      key: "due",
+      title: t("applications.due"),
+      render: (row) => <DueDate value={row.due_on} />,
+      ordering: "due_on",
+      width: 240,
+    },
+    {
+      key: "villages",
+      title: t("applications.scope"),
+      render: (row) => t("applications.villagesCount", { count: row.villages }),
+      width: 130,
+      extra: true,
+    },
+    {
+      key: "submitted",
+      title: t("applications.submitted"),
+      render: (row) => <DateText value={row.submitted_at} />,
+      ordering: "submitted_at",
+      width: 130,
+      extra: true,
+    },
+  ];
 }

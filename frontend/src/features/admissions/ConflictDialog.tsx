@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application } from "@/api/types";
 import type { Conflict, Field } from "./draft";
+import { FieldValue } from "./FieldValue";
 
 interface Props {
   conflict: Conflict;
@@ -53,7 +54,7 @@ export function ConflictDialog({ conflict, mine, settle }: Props) {
                   <Radio checked={kept.has(field) === own} onChange={() => choose(field, own)}>
                     {t(own ? "form.conflict.keepMine" : "form.conflict.takeTheirs")}
                   </Radio>
-                  <div className="prose">{told((own ? mine : conflict.latest)[field])}</div>
+                  <FieldValue field={field} of={own ? mine : conflict.latest} />
                 </td>
               ))}
             </tr>
@@ -62,11 +63,4 @@ export function ConflictDialog({ conflict, mine, settle }: Props) {
       </table>
     </Modal>
   );
-}
-
-/** A value as a reader would put it. */
-function told(value: unknown): string {
-  if (Array.isArray(value)) return value.map(told).join("；");
-  if (value && typeof value === "object") return Object.values(value).filter(Boolean).join(" ");
-  return value ? String(value) : "—";
 }

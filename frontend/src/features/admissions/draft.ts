@@ -28,12 +28,24 @@ export interface Server {
 }
 
 const PAUSE = 800;
+const RETRY = 10_000;
+/** No line, or no server behind it: what was typed is right, it only has to wait. */
+const UNREACHED = new Set([0, 502, 503, 504]);
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** `edits` but for what stands in `others` with the same value. */
+const without = (edits: Edits, others: Edits): Edits =>
+  Object.fromEntries(
+    Object.entries(edits).filter(
+      ([name, value]) => !(name in others) || !same(value, others[name as Field]),
+    ),
+  );
 const fieldsOf = (edits: Edits) => Object.keys(edits) as Field[];
 
 export class Draft {
   private base: Application;
   private edits: Edits = {};
+  /** What the server would not take; it waits until it is typed anew, and holds nothing else up. */
+  private refusals: Edits = {};
   private busy = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private listeners = new Set<() => void>();
@@ -76,31 +88,39 @@ export class Draft {
   change(edits: Edits): void {
     this.edits = { ...this.edits, ...edits };
     this.keep();
-    if (this.now.state !== "conflict") this.tell({ state: "unsaved" });
+    // Told once, not with every key: whoever listens draws a whole form.
+    if (!["conflict", "unsaved"].includes(this.now.state)) this.tell({ state: "unsaved" });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), PAUSE);
   }
 
-  /** Sends what is not saved yet; one request at a time. */
+  /** Sends what is not saved yet and was not refused; one request at a time. */
   async flush(): Promise<void> {
     clearTimeout(this.timer);
-    const sent = { ...this.edits };
-    if (this.busy || this.now.conflict || fieldsOf(sent).length === 0) return;
+    const sent = without(this.edits, this.refusals);
+    if (this.busy || this.now.conflict) return;
+    if (fieldsOf(sent).length === 0) return this.rest();
     this.busy = true;
+    let again = false;
     this.tell({ state: "saving" });
     try {
       this.base = await this.server.save({ ...sent, version: this.base.version });
-      this.edits = Object.fromEntries(
-        Object.entries(this.edits).filter(([name, value]) => !same(value, sent[name as Field])),
-      );
+      this.edits = without(this.edits, sent);
       this.keep();
-      this.tell({ state: "saved", savedAt: new Date(), error: null });
+      this.tell({ savedAt: new Date() });
+      again = true;
     } catch (error) {
-      await this.refused(error);
+      again = await this.refused(error, sent);
     } finally {
       this.busy = false;
     }
-    if (this.now.state === "saved") await this.flush();
+    if (again) await this.flush();
+  }
+
+  /** Nothing is left to send: all is saved, or what is not was refused. */
+  private rest(): void {
+    if (fieldsOf(this.edits).length > 0) this.tell({ state: "failed" });
+    else if (this.now.state !== "saved") this.tell({ state: "saved", error: null });
   }
 
   /** Ends a conflict: for each field, whether mine is kept; the others take the saved value. */
@@ -114,21 +134,39 @@ export class Draft {
     await this.flush();
   }
 
-  private async refused(error: unknown): Promise<void> {
+  /** What a failure means; true when there is more to send at once. */
+  private async refused(error: unknown, sent: Edits): Promise<boolean> {
     const problem = problemOf(error);
-    if (problem.status === 0) {
+    if (UNREACHED.has(problem.status)) {
       this.tell({ state: "offline", error });
-      return;
+      this.timer = setTimeout(() => void this.flush(), RETRY);
+      return false;
     }
-    if (problem.code !== "stale") return this.tell({ state: "failed", error });
+    if (problem.code === "stale") {
+      return this.overtaken().catch((failure) => this.refused(failure, {}));
+    }
+    const faulty = problem.errors.map(({ field }) => field.split(".")[0] as Field);
+    const refusals = Object.fromEntries(
+      Object.entries(sent).filter(([name]) => faulty.includes(name as Field)),
+    );
+    this.refusals = { ...this.refusals, ...refusals };
+    this.tell({ state: "failed", error });
+    return fieldsOf(refusals).length > 0;
+  }
+
+  /** Somebody else saved first: both versions of what we both changed are put before the user. */
+  private async overtaken(): Promise<boolean> {
     const latest = await this.server.latest();
     const fields = fieldsOf(this.edits).filter(
       (field) => !same(latest[field], this.base[field]) && !same(latest[field], this.edits[field]),
     );
-    if (fields.length > 0) return this.tell({ state: "conflict", conflict: { latest, fields } });
+    if (fields.length > 0) {
+      this.tell({ state: "conflict", conflict: { latest, fields } });
+      return false;
+    }
     // Somebody changed other fields: both changes stand, mine goes on top.
     this.base = latest;
-    this.tell({ state: "saved" });
+    return true;
   }
 
   private keep(): void {

@@ -13,6 +13,12 @@ export const applicationHistory = (id: number) =>
   queryOptions("get", "/api/applications/{id}/history", one(id));
 export const applicationChecks = (id: number) =>
   queryOptions("get", "/api/applications/{id}/checks", one(id));
+export const applicationSimilar = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/similar", one(id));
+export const applicationHits = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/hits", one(id));
+export const applicationOpinions = (id: number) =>
+  queryOptions("get", "/api/applications/{id}/opinions", one(id));
 
 export const matterList = ({ filters, ...page }: CountyList<"/api/matters">) =>
   queryOptions("get", "/api/matters", { params: { query: { ...page, ...filters } } });

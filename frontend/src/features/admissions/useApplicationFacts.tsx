@@ -1,56 +1,73 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { labelOf, useLabels } from "@/api/labels";
 import type { Application } from "@/api/types";
 import { ScopeText } from "@/ui/ScopeText";
-import { MoneyText, PeriodText, Prose } from "@/ui/text";
-
-const TEXTS = [
-  "frequency",
-  "department_duty",
-  "township_duty",
-  "village_duty",
-  "necessity",
-  "objective",
-  "done_criteria",
-] as const;
+import { StatusTag } from "@/ui/StatusTag";
+import { DateText, PeriodText, Prose } from "@/ui/text";
+import { Concerned } from "./values";
 
 type Fact = [label: string, value: ReactNode];
 
-/** What the application says, in the order of its form. */
+/** What the application is, in a few lines. */
 export function useApplicationFacts(application: Application): Fact[] {
   const { t } = useTranslation();
-  const texts = TEXTS.map(
-    (field): Fact => [t(`form.fields.${field}`), <Prose key={field} text={application[field]} />],
-  );
-  return [
+  const urgent = useUrgentFacts(application);
+  const { kind_label: kind, object_type_label: type, category_label: category } = application;
+  const facts: (Fact | false)[] = [
     [t("applications.department"), application.department],
-    [
-      t("matters.period"),
-      <PeriodText key="period" from={application.starts_on} to={application.ends_on} />,
+    [t("form.fields.kind"), t("form.legend", { kind, type, category })],
+    application.concerns.length > 0 && [
+      t("form.fields.concerns"),
+      <Concerned key="concerns" ids={application.concerns} />,
     ],
-    [t("form.fields.person_days"), <Prose key="days" text={application.person_days} />],
-    ...texts,
-    [t("form.fields.legal_bases"), <Bases key="bases" bases={application.legal_bases} />],
-    [t("form.fields.funding_amount"), <MoneyText key="money" value={application.funding_amount} />],
-    [t("form.fields.budget_line"), <Prose key="line" text={application.budget_line} />],
-    ...(application.no_cost_reason
-      ? [[t("form.fields.no_cost_reason"), application.no_cost_reason] satisfies Fact]
-      : []),
+    application.matter !== null && [
+      t("applications.matter"),
+      <Matter key="matter" matter={application.matter} />,
+    ],
+    ...urgent,
     [t("form.fields.scope"), <ScopeText key="scope" codes={application.scope} />],
+    [t("matters.period"), <Term key="term" application={application} />],
+    [
+      t("applications.contact"),
+      <Prose
+        key="contact"
+        text={`${application.contact_name} ${application.contact_phone}`.trim()}
+      />,
+    ],
+    application.configuration !== null && [
+      t("applications.configuration"),
+      t("applications.configurationVersion", { number: application.configuration }),
+    ],
   ];
+  return facts.filter((fact) => fact !== false);
 }
 
-function Bases({ bases }: { bases: Application["legal_bases"] }) {
+/** Of what entered villages first: when, on which ground, and why it was registered late. */
+function useUrgentFacts(application: Application): Fact[] {
   const { t } = useTranslation();
-  if (bases.length === 0) return <span className="muted">{t("common.none")}</span>;
+  const grounds = useLabels("urgent_ground");
+  const { entered_at, urgent_ground, late_reason } = application;
+  if (!entered_at) return [];
+  const facts: Fact[] = [
+    [t("applications.entered"), <DateText key="entered" value={entered_at} time />],
+    [t("applications.ground"), labelOf(grounds, urgent_ground)],
+  ];
+  return late_reason ? [...facts, [t("applications.lateReason"), late_reason]] : facts;
+}
+
+function Matter({ matter }: { matter: NonNullable<Application["matter"]> }) {
   return (
-    <ol className="plainlist">
-      {bases.map((basis) => (
-        <li key={`${basis.document}${basis.article}${basis.version}`}>
-          {basis.document} {basis.article}（{basis.version}）
-          {basis.quotation && <div className="muted prose">{basis.quotation}</div>}
-        </li>
-      ))}
-    </ol>
+    <>
+      <Link to={`/matters/${matter.id}`}>{matter.code}</Link>{" "}
+      <StatusTag status={matter.status} label={matter.status_label} />
+    </>
   );
+}
+
+/** A request that points at a matter has no beginning of its own. */
+function Term({ application }: { application: Application }) {
+  const { starts_on, ends_on } = application;
+  return starts_on ? <PeriodText from={starts_on} to={ends_on} /> : <DateText value={ends_on} />;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { county } from "@/api/client";
 import type { Application, ApplicationPatch } from "@/api/types";
 import { Draft } from "./draft";
-import { applicationChecks, applicationOne } from "./queries";
+import { applicationChecks, applicationHits, applicationOne } from "./queries";
 
 /** The self-saving draft of one application, alive as long as its form is open. */
 export function useDraft(application: Application) {
@@ -15,6 +15,7 @@ export function useDraft(application: Application) {
       if (!data) throw new Error("the server answered without an application");
       queries.setQueryData(applicationOne(id).queryKey, data);
       void queries.invalidateQueries({ queryKey: applicationChecks(id).queryKey });
+      void queries.invalidateQueries({ queryKey: applicationHits(id).queryKey });
       return data;
     };
     return new Draft(application, {

@@ -193,6 +193,7 @@ export const form: Phrases["form"] = {
   extra: {
     yes: "Yes",
     no: "No",
+    faulty: "Please fill in “{{label}}” properly",
     bounds: "{{least}} to {{most}}",
   },
   hit: {
@@ -200,7 +201,6 @@ export const form: Phrases["form"] = {
     answer: "Why it is not {{code}}",
     answered: "Answered",
     open: "To be answered",
-    later: "Compared when it is saved",
   },
   file: {
     kind: "Kind of document",
@@ -208,11 +208,10 @@ export const form: Phrases["form"] = {
     uploading: "Uploading {{name}}",
     failed: "{{name}}: {{reason}}",
     added: "{{name}} uploaded",
-    removed: "{{name}} removed",
     none: "Nothing uploaded yet",
-    limit: "PDF, OFD, pictures and common office documents, at most {{size}} each",
+    limit: "PDF, OFD, pictures, Word and Excel; each file is checked as it arrives",
+    notSecret: "What I choose contains no state secret",
     removeAsk: "Remove “{{name}}”?",
-    download: "Download {{name}}",
   },
   chosen: "{{n}} of {{m}} villages chosen",
   everyVillage: "Choose every village of the county",

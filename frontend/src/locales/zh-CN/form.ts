@@ -187,6 +187,7 @@ export const form = {
   extra: {
     yes: "是",
     no: "否",
+    faulty: "请核对并填写“{{label}}”",
     bounds: "{{least}} 至 {{most}}",
   },
   hit: {
@@ -194,7 +195,6 @@ export const form = {
     answer: "{{code}} 不属于该情形的理由",
     answered: "已说明",
     open: "待说明",
-    later: "内容保存后自动核对",
   },
   file: {
     kind: "材料类别",
@@ -202,11 +202,10 @@ export const form = {
     uploading: "正在上传 {{name}}",
     failed: "{{name}}：{{reason}}",
     added: "已上传 {{name}}",
-    removed: "已移除 {{name}}",
     none: "尚未上传附件",
-    limit: "支持 PDF、OFD、图片和常用办公文档，单个文件不超过 {{size}}",
+    limit: "支持 PDF、OFD、图片、Word 和 Excel 文件；每个文件上传后自动检查",
+    notSecret: "所选文件不涉及国家秘密",
     removeAsk: "确定移除“{{name}}”吗？",
-    download: "下载 {{name}}",
   },
   chosen: "已选 {{n}} / {{m}} 个村（社区）",
   everyVillage: "选择全县所有村（社区）",

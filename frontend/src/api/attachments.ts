@@ -1,0 +1,30 @@
+import { county, countyQuery } from "./client";
+import type { Attachment } from "./types";
+
+type Path = "/api/applications/{id}/attachments";
+
+export const attachmentList = (id: number) =>
+  countyQuery.queryOptions("get", "/api/applications/{id}/attachments" satisfies Path, {
+    params: { path: { id } },
+  });
+
+/** Where the file is given back, as a download only. */
+export const fileOf = (attachment: Attachment) => `/api/attachments/${attachment.id}/file`;
+
+/** Sends one file; what is wrong with it comes back as a sentence. */
+export async function attach(application: number, kind: string, file: File): Promise<void> {
+  const form = new FormData();
+  form.set("kind", kind);
+  // Asked beside the button: without it nothing can be chosen.
+  form.set("not_secret", "true");
+  form.set("file", file);
+  await county.POST("/api/applications/{id}/attachments", {
+    params: { path: { id: application } },
+    body: form as never,
+    bodySerializer: () => form,
+  });
+}
+
+export async function detach({ id }: Attachment): Promise<void> {
+  await county.POST("/api/attachments/{id}/remove", { params: { path: { id } } });
+}

@@ -1,0 +1,39 @@
+import { Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import { useLabels } from "@/api/labels";
+import type { Phrases } from "@/locales/zh-CN";
+
+type About = "kinds" | "types" | "categories";
+
+interface Props {
+  /** Which of the server's words can be chosen. */
+  words: "kind" | "object_type" | "category";
+  /** Where a plain sentence stands for each of them. */
+  about: About;
+  id?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}
+
+/** A choice with a sentence for each possibility, for people who do not know our words. */
+export function Choices({ words, about, id, value, onChange }: Props) {
+  const { t } = useTranslation();
+  const labels = useLabels(words);
+  const help = (name: string) =>
+    t(`fresh.${about}.${name as keyof Phrases["fresh"][typeof about]}` as never, "");
+  return (
+    <Radio.Group
+      id={id}
+      className="choices"
+      value={value}
+      onChange={({ target }) => onChange?.(target.value)}
+    >
+      {labels.map((one) => (
+        <Radio key={one.value} value={one.value}>
+          <strong>{one.label}</strong>
+          <span className="muted">{help(one.value)}</span>
+        </Radio>
+      ))}
+    </Radio.Group>
+  );
+}
