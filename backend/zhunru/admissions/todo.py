@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions import proposals, queries
+from zhunru.admissions.legacy import standing
 from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS, REFUSALS
 from zhunru.configuration import queries as configuration
@@ -62,6 +63,8 @@ def _more(actor: Actor) -> Iterator[Group]:
     if actor.has_role(Role.DEPARTMENT_CLERK):
         drafts = queries.visible_to(actor).filter(status__in=EDITABLE)
         yield from _some(drafts, "edit", _("继续填写"), "applications", clocks.with_due)
+        existing = standing.unapplied(actor)
+        yield from _some(existing, "legacy", _("为存量事项申请准入"), "matters", _until(F("readmit_by")))
     if actor.has_role(*DEPARTMENT_ROLES):
         asked = queries.opinions_visible_to(actor).filter(organisation_id=actor.organisation_id or 0, answered_at=None)
         yield from _some(asked, "answer", _("答复征求意见"), "opinions", _as_it_is)
@@ -111,8 +114,9 @@ def _yearly(actor: Actor) -> Iterator[Group]:
         yield from _some(open_ones, "confirm", _("年度确认"), "matters", _until(closes_on))
 
 
-def _until(day: date) -> Dated:
-    return lambda rows: rows.annotate(due_on=Value(day))
+def _until(day: date | F) -> Dated:
+    """One day for all rows, or the day that stands in a column of theirs."""
+    return lambda rows: rows.annotate(due_on=day if isinstance(day, F) else Value(day))
 
 
 def _some(rows: QuerySet[Any], code: str, label: str, page: str, dated: Dated | None = None) -> Iterator[Group]:

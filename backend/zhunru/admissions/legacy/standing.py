@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, Count, F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Count, Exists, F, Func, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from zhunru.admissions import queries
@@ -35,6 +35,11 @@ def _under_way(actor: Actor) -> QuerySet[Application]:
     this = Func(OuterRef("pk"), template="ARRAY[%(expressions)s]", output_field=ArrayField(BigIntegerField()))
     mine = queries.visible_to(actor).filter(department_id=OuterRef("department_id"), concerns__contains=this)
     return mine.exclude(status__in=CLOSED).order_by("-pk")
+
+
+def unapplied(actor: Actor) -> QuerySet[Matter]:
+    """What `actor`'s department has not applied for yet."""
+    return visible_to(actor).filter(WAITING).exclude(Exists(_under_way(actor)))
 
 
 def by_department(actor: Actor) -> QuerySet[Any, Any]:

@@ -28,7 +28,10 @@ from zhunru.files.sheets.tests.books import opened
 from zhunru.notices.models import Notice
 from zhunru.tenancy.context import county_context
 
-TWO: tuple[dict[str, Any], ...] = ({}, {"部门": "农业农村局", "事项名称": "惠农政策入户", "涉及村": "吉雄镇、新村", "备注": "2023年起"})
+TWO: tuple[dict[str, Any], ...] = (
+    {},
+    {"部门": "农业农村局", "事项名称": "惠农政策入户", "涉及村": "吉雄镇、新村", "备注": "2023年起"},
+)
 
 
 def desk_of(stage: Stage, name: str) -> Desk:
@@ -278,6 +281,17 @@ def test_the_office_sees_how_far_each_department_is(desk: Desk) -> None:
 
 
 # --- and then ---
+
+
+def test_the_department_has_it_on_its_list_until_it_applies(desk: Desk, stage: Stage) -> None:
+    made = committed(desk, {})
+    clerk = desk_of(stage, "water-clerk")
+    group = next(group for group in clerk.get("/todo") if group["code"] == "legacy")
+    assert [(item["title"], item["due_on"]) for item in group["items"]] == [("河道巡查", made["readmit_by"])]
+    with county_context():
+        way.drafted(stage, stage.villages(0), concerns=[Matter.objects.get().pk])
+    for other in (clerk, desk_of(stage, "farming-clerk"), desk):
+        assert [group["code"] for group in other.get("/todo") if group["code"] == "legacy"] == []
 
 
 @pytest.mark.clause("2.1f")
