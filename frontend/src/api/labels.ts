@@ -12,7 +12,30 @@ type Kind =
   | "paper"
   | "list"
   | "village"
-  | "role";
+  | "role"
+  | "meeting"
+  | "refusal"
+  | "object_type"
+  | "category"
+  | "kind"
+  | "body"
+  | "party"
+  | "position"
+  | "outcome"
+  | "ground"
+  | "urgent_ground"
+  | "verdict"
+  | "commitment"
+  | "demand"
+  | "assessment"
+  | "funding_channel"
+  | "attachment"
+  | "effect"
+  | "reason"
+  | "reason_basis"
+  | "purpose"
+  | "demand_form"
+  | "urgent_report";
 
 /** Statuses, kinds and roles in the reader's language, asked for once a visit. */
 const labelsQuery = () =>

@@ -1,4 +1,4 @@
-import { MenuOutlined } from "@ant-design/icons";
+import { BellOutlined, MenuOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Menu } from "antd";
 import { Suspense, useState } from "react";
@@ -6,9 +6,10 @@ import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { county, csrfToken } from "@/api/client";
 import { useMe } from "@/api/me";
+import { useNewCount } from "@/api/notices";
 import type { Role } from "@/api/types";
 import { language, switchLanguage } from "@/locales/language";
-import { pathOf, placeOf, placesFor } from "@/ui/places";
+import { partsFor, pathOf, placeOf } from "@/ui/places";
 import { Loading } from "@/ui/states";
 import { useMedia, WIDE } from "@/ui/useMedia";
 import { useOnline } from "@/ui/useOnline";
@@ -80,6 +81,7 @@ function Header({ wide }: { wide: boolean }) {
         <span className="name">{t("app.title")}</span>
       </Link>
       <div className="who">
+        {me.may.includes("notices") && <Bell />}
         {wide && <Identity />}
         <form method="post" action="/logout">
           <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
@@ -104,6 +106,21 @@ function Header({ wide }: { wide: boolean }) {
         </nav>
       </Drawer>
     </header>
+  );
+}
+
+const MANY = 99;
+
+/** How many notices have come since the last visit; the number is said, not only shown. */
+function Bell() {
+  const { t } = useTranslation();
+  const count = useNewCount() ?? 0;
+  const label = count ? t("app.newNotices", { count }) : t("nav.notices");
+  return (
+    <Link to="/notices" className="bell" aria-label={label} title={label} data-testid="bell">
+      <BellOutlined aria-hidden="true" />
+      {count > 0 && <span className="badge">{count > MANY ? `${MANY}+` : count}</span>}
+    </Link>
   );
 }
 
@@ -149,9 +166,14 @@ function Places({ onGo }: { onGo?: () => void }) {
     <Menu
       mode="inline"
       selectedKeys={[placeOf(pathname)]}
-      items={placesFor(me.may).map((place) => ({
-        key: place,
-        label: <Link to={pathOf(place)}>{t(`nav.${place}`)}</Link>,
+      items={partsFor(me.may).map(([part, places]) => ({
+        key: part,
+        type: "group",
+        label: t(`app.part.${part}`),
+        children: places.map((place) => ({
+          key: place,
+          label: <Link to={pathOf(place)}>{t(`nav.${place}`)}</Link>,
+        })),
       }))}
       onClick={onGo}
     />

@@ -10,6 +10,8 @@ import "./styles/pages.css";
 import "./styles/case.css";
 import "./styles/home.css";
 import "./styles/form.css";
+import "./styles/work.css";
+import "./styles/time.css";
 import "./styles/application.css";
 import { routes } from "./routes";
 

@@ -40,7 +40,9 @@ export function theme(large: boolean): ThemeConfig {
       Menu: {
         itemSelectedBg: "#fbeceb",
         itemSelectedColor: "#98121a",
-        itemHeight: large ? 48 : 40,
+        itemHeight: large ? 44 : 34,
+        groupTitleColor: "#525252",
+        groupTitleFontSize: large ? 16 : 12,
       },
       Form: { itemMarginBottom: large ? 24 : 18, verticalLabelPadding: "0 0 4px" },
     },

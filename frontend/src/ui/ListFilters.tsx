@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Popover, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column, Filter } from "./list-types";
 
@@ -20,23 +20,48 @@ export function ListFilters<Row, Filters>(props: Props<Row, Filters>) {
   return (
     <search className="filters">
       {props.searchable && <Words value={address.get("q") ?? ""} onSearch={(q) => change({ q })} />}
-      {props.filters.map((filter) => (
-        <Select
-          key={filter.name}
-          className="choice"
-          aria-label={filter.label}
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          placeholder={t("common.pair", { label: filter.label, value: t("common.all") })}
-          popupMatchSelectWidth={false}
-          value={address.get(filter.name) ?? undefined}
-          options={filter.options}
-          onChange={(value?: string) => change({ [filter.name]: value })}
-        />
-      ))}
+      {props.filters.map((filter) =>
+        filter.kind === "day" ? (
+          <Day key={filter.name} filter={filter} address={address} change={change} />
+        ) : (
+          <Select
+            key={filter.name}
+            className="choice"
+            aria-label={filter.label}
+            allowClear
+            showSearch={{ optionFilterProp: "label" }}
+            placeholder={t("common.pair", { label: filter.label, value: t("common.all") })}
+            popupMatchSelectWidth={false}
+            value={address.get(filter.name) ?? undefined}
+            options={filter.options.map(({ value, label }) => ({ value: String(value), label }))}
+            onChange={(value?: string) => change({ [filter.name]: value })}
+          />
+        ),
+      )}
       {address.size > 0 && <Button onClick={props.clear}>{t("common.reset")}</Button>}
       <Columns {...props} />
     </search>
+  );
+}
+
+/** A day of the calendar; a half-typed one asks for nothing. */
+function Day<Filters>(props: {
+  filter: Filter<Filters>;
+  address: URLSearchParams;
+  change: (values: Record<string, string | undefined>) => void;
+}) {
+  const { name, label } = props.filter;
+  const id = useId();
+  return (
+    <span className="dayfilter">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        type="date"
+        value={props.address.get(name) ?? ""}
+        onChange={(event) => props.change({ [name]: event.target.value })}
+      />
+    </span>
   );
 }
 

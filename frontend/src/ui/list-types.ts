@@ -11,8 +11,12 @@ export interface Column<Row> {
   extra?: boolean;
 }
 
-export interface Filter<Filters> {
+interface Named<Filters> {
   name: keyof Filters & string;
   label: string;
-  options: { value: string; label: string }[];
 }
+
+/** One of several values, or a day up to which. */
+export type Filter<Filters> =
+  | (Named<Filters> & { kind?: "choice"; options: { value: string | number; label: string }[] })
+  | (Named<Filters> & { kind: "day" });

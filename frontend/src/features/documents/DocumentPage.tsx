@@ -5,7 +5,7 @@ import type { PaperDetail } from "@/api/types";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { PdfView } from "@/ui/PdfView";
 import { StatusTag } from "@/ui/StatusTag";
-import { DateText } from "@/ui/text";
+import { DateText, PeriodText } from "@/ui/text";
 import { documentHistory, documentOne } from "./queries";
 
 export function Component() {
@@ -15,22 +15,43 @@ export function Component() {
 
 type Row = [label: string, value: ReactNode];
 
-const withdrawnRow = (paper: PaperDetail, label: string): Row => [
-  label,
-  <span key="withdrawn">
-    <DateText value={paper.withdrawn_on} />{" "}
-    {paper.withdrawn_by_id && (
-      <Link to={`/documents/${paper.withdrawn_by_id}`}>{paper.withdrawn_by_number}</Link>
-    )}
-  </span>,
-];
+/** What has become of it, and which papers have to do with that. */
+function Linked({ papers }: { papers: PaperDetail["ends"] }) {
+  return papers.map(({ id, number }) => (
+    <Link key={id} to={`/documents/${id}`} style={{ marginInlineEnd: 8 }}>
+      {number}
+    </Link>
+  ));
+}
+
+function useEnding(paper: PaperDetail): Row[] {
+  const { t } = useTranslation();
+  const { starts_on, ends_on, ended_on, ended_by, suspended_by, ends } = paper;
+  const rows: Row[] = [];
+  if (starts_on || ends_on) {
+    rows.push([t("matters.period"), <PeriodText key="term" from={starts_on} to={ends_on} />]);
+  }
+  if (ended_on) {
+    rows.push([
+      t("documents.ended"),
+      <span key="ended">
+        <DateText value={ended_on} /> {ended_by && <Linked papers={[ended_by]} />}
+      </span>,
+    ]);
+  }
+  if (suspended_by) {
+    rows.push([t("documents.suspended"), <Linked key="rests" papers={[suspended_by]} />]);
+  }
+  if (ends.length > 0) rows.push([t("documents.ends"), <Linked key="ends" papers={ends} />]);
+  return rows;
+}
 
 function PaperPage({ paper }: { paper: PaperDetail }) {
   const { t } = useTranslation();
   return (
     <DetailPage
       title={paper.title}
-      status={<StatusTag status={paper.status} label={paper.status_label} />}
+      status={<StatusTag status={paper.standing} label={paper.standing_label} />}
       back="/documents"
       facts={[
         [t("documents.number"), paper.number],
@@ -55,7 +76,7 @@ function PaperPage({ paper }: { paper: PaperDetail }) {
             ))}
           </ul>,
         ],
-        ...(paper.withdrawn_on ? [withdrawnRow(paper, t("documents.withdrawn"))] : []),
+        ...useEnding(paper),
         [t("documents.sha256"), <code key="sha">{paper.sha256}</code>],
         [t("documents.size"), `${Math.ceil(paper.size / 1024)} kB`],
       ]}

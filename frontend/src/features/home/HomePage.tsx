@@ -3,14 +3,18 @@ import { Link } from "react-router";
 import { useMe } from "@/api/me";
 import type { Role, TodoGroup } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { DaysLeft } from "@/ui/DueDate";
 import { pathOf, placesFor } from "@/ui/places";
-import { day } from "@/ui/text";
+import { DateText, day } from "@/ui/text";
+import { hrefOf, moreHref } from "./hrefs";
 import { todoQuery } from "./queries";
+import { Since } from "./Since";
 
-/** What must I do now: one group per kind of act, oldest first. */
+/** What must I do now: one group per kind of act, the most urgent first; then what has changed. */
 export function Component() {
   const { t } = useTranslation();
-  const drafts = useMe().role === "department_clerk";
+  const { role, may } = useMe();
+  const drafts = role === "department_clerk";
   return (
     <>
       <div className="pagehead">
@@ -22,6 +26,7 @@ export function Component() {
       <Loaded query={todoQuery()}>
         {(groups) => (groups.length ? <Groups groups={groups} /> : <Nothing />)}
       </Loaded>
+      {may.includes("notices") && <Since />}
     </>
   );
 }
@@ -43,10 +48,6 @@ function Groups({ groups }: { groups: TodoGroup[] }) {
   );
 }
 
-/** Drafts open in the form, everything else on its page. */
-const hrefOf = (group: TodoGroup, id: number) =>
-  group.code === "edit" ? `/${group.page}/${id}/edit` : `/${group.page}/${id}`;
-
 function Group({ group }: { group: TodoGroup }) {
   const { t } = useTranslation();
   return (
@@ -59,14 +60,30 @@ function Group({ group }: { group: TodoGroup }) {
         {group.items.map((item) => (
           <li key={item.id}>
             <Link to={hrefOf(group, item.id)}>{item.title}</Link>
-            {item.since && (
-              <div className="muted">{t("home.since", { date: day(item.since) })}</div>
-            )}
+            <When item={item} />
           </li>
         ))}
       </ul>
-      {group.count > group.items.length && <Link to={`/${group.page}`}>{t("home.more")}</Link>}
+      {group.count > group.items.length && <Link to={moreHref(group)}>{t("home.more")}</Link>}
     </section>
+  );
+}
+
+/** By when, and how long it has waited. */
+function When({ item }: { item: TodoGroup["items"][number] }) {
+  const { t } = useTranslation();
+  const { due_on, left, since } = item;
+  if (!due_on && !since) return null;
+  return (
+    <div className="muted">
+      {due_on && (
+        <>
+          {t("home.due")} <DateText value={due_on} /> {left !== null && <DaysLeft n={left} />}
+        </>
+      )}
+      {due_on && since && " · "}
+      {since && t("home.since", { date: day(since) })}
+    </div>
   );
 }
 

@@ -1,0 +1,3 @@
+import { countyQuery } from "@/api/client";
+
+export const askedOfMe = () => countyQuery.queryOptions("get", "/api/opinions/mine");

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Form, Input, Modal, Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import { county } from "@/api/client";
+import { problemOf } from "@/api/problem";
+import type { CalendarDay, YearCalendar } from "@/api/types";
+import { day as written } from "@/ui/text";
+import { useOnce } from "@/ui/useOnce";
+import { useProblemText } from "@/ui/useProblemText";
+import { span } from "./days";
+
+interface Values {
+  to: string;
+  working: boolean;
+  name: string;
+  reason: string;
+}
+
+interface Props {
+  calendar: YearCalendar;
+  day: CalendarDay;
+  close: () => void;
+}
+
+/** Says of a day, or of several on end, that people work or rest on it, and why. */
+export function DayDialog({ calendar, day, close }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Values>();
+  const path = { year: calendar.year };
+  const saving = useMutation({
+    mutationFn: async ({ rule, to, working, name, reason }: Values & { rule?: boolean }) => {
+      const days = span(calendar, day.date, to || day.date);
+      if (rule) {
+        const body = { dates: days.map(({ date }) => date), reason: reason ?? "" };
+        return county.POST("/api/calendar/{year}/back-to-rule", { params: { path }, body });
+      }
+      const body = {
+        days: days.map(({ date }) => ({ date, working, name: name ?? "" })),
+        reason: reason ?? "",
+      };
+      return county.PUT("/api/calendar/{year}/days", { params: { path }, body });
+    },
+    onSuccess: async () => {
+      message.success(t("calendar.saved"));
+      close();
+      await queries.invalidateQueries();
+    },
+    onError: (error) => {
+      // Faults come row by row; a span shares its name, so that the first of each kind says enough.
+      const faults = problemOf(error).errors;
+      const name = faults.find(({ field }) => field.endsWith(".name"));
+      const date = faults.find(({ field }) => field.endsWith(".date"));
+      form.setFields([
+        { name: "name", errors: name ? [name.detail] : [] },
+        { name: "to", errors: date ? [date.detail] : [] },
+      ]);
+    },
+  });
+  const saveOnce = useOnce(saving.mutateAsync);
+  return (
+    <Modal
+      open
+      title={written(day.date)}
+      onCancel={close}
+      mask={{ closable: false }}
+      footer={[
+        <Button
+          key="rule"
+          disabled={saving.isPending}
+          onClick={() => saveOnce({ ...form.getFieldsValue(), rule: true })}
+        >
+          {t("calendar.backToRule")}
+        </Button>,
+        <Button key="cancel" onClick={close}>
+          {t("common.cancel")}
+        </Button>,
+        <Button
+          key="save"
+          type="primary"
+          loading={saving.isPending}
+          data-testid="save-day"
+          onClick={() => form.submit()}
+        >
+          {t("common.save")}
+        </Button>,
+      ]}
+    >
+      {saving.isError && <Alert type="error" showIcon role="alert" title={text(saving.error)} />}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        name="day"
+        disabled={saving.isPending}
+        initialValues={{ to: day.date, working: !day.working, name: day.name, reason: "" }}
+        onFinish={saveOnce}
+      >
+        <Form.Item name="to" label={t("calendar.until")} extra={t("calendar.untilHint")}>
+          <Input
+            type="date"
+            min={day.date}
+            max={`${calendar.year}-12-31`}
+            style={{ maxWidth: 220 }}
+          />
+        </Form.Item>
+        <Form.Item name="working" label={t("calendar.what")}>
+          <Radio.Group
+            aria-label={t("calendar.what")}
+            options={[
+              { value: false, label: t("calendar.rests") },
+              { value: true, label: t("calendar.works") },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="name" label={t("calendar.name")} extra={t("calendar.nameHint")}>
+          <Input maxLength={50} />
+        </Form.Item>
+        <Form.Item name="reason" label={t("calendar.reason")}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
