@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router, Status
 
 from zhunru.core.pages import Page, Paging, page
-from zhunru.core.routes import actor_of, add_case_routes
-from zhunru.placements import queries, saying, schemas
+from zhunru.core.routes import Action, actor_of, add_case_routes
+from zhunru.placements import queries, rights, saying, schemas
 from zhunru.placements.models import Placement
 from zhunru.placements.workflow import PLACEMENTS
 
@@ -22,13 +22,20 @@ def list_placements(request: HttpRequest, where: Query[schemas.PlacementFilter],
         queries.as_rows(rows),
         schemas.PlacementRow,
         paging,
-        orderable=("id", "title", "village", "status", "notified_at", "starts_on"),
+        orderable=("id", "title", "village", "status", "notified_at", "starts_on", "closed_at"),
     )
 
 
 @router.get("/{int:id}", response=schemas.PlacementOut, operation_id="placement_read")
 def read_placement(request: HttpRequest, id: Path[int]) -> Placement:
     return get_object_or_404(queries.visible_to(actor_of(request)), pk=id)
+
+
+@router.get("/{int:id}/rights", response=list[Action], operation_id="placement_rights")
+def list_rights(request: HttpRequest, id: Path[int]) -> list[Action]:
+    """What the actor may say to it, each with the reason why not now."""
+    actor = actor_of(request)
+    return rights.open_to(actor, get_object_or_404(queries.visible_to(actor), pk=id))
 
 
 @router.get("/{int:id}/said", response=list[schemas.SaidOut], operation_id="placement_said")

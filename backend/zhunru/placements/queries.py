@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 
 from zhunru.admissions.models import Delivery, Opinion, RefusalCase
 from zhunru.admissions.models import UrgentReport as Inbox
@@ -50,12 +52,16 @@ def refusals_visible_to(actor: Actor) -> QuerySet[Any, Any]:
 
 
 def urgent_reports_visible_to(actor: Actor) -> QuerySet[UrgentReport]:
-    """The township's own, with what the county has made of each."""
+    """The township's own, with what the county has made of each and the paper it has issued for it."""
     if actor.realm == COUNTY or not actor.has_role(Role.TOWNSHIP_OFFICER):
         return UrgentReport.objects.none()
     inbox = Inbox.objects.filter(pk=OuterRef("pk"))
+    entered = Delivery.objects.filter(matter=OuterRef("matter"), kind=Delivery.Kind.ENTER).order_by("id")
+    papers = inbox.annotate(number=Subquery(entered.values_list(KT("facts__approval__number"))[:1]))
     rows: QuerySet[UrgentReport] = UrgentReport.objects.annotate(
-        status=Subquery(inbox.values("status")), declined=Subquery(inbox.values("reason"))
+        status=Subquery(inbox.values("status")),
+        declined=Subquery(inbox.values("reason")),
+        document_number=Coalesce(Subquery(papers.values("number")), Value("")),
     )
     return rows
 
@@ -64,15 +70,15 @@ def as_rows(rows: QuerySet[Placement]) -> QuerySet[Any, Any]:
     """Columns of `PlacementRow`."""
     return rows.values(
         "id", "title", "department", "status", "provisional", "document_number", "starts_on", "ends_on", "notified_at",
-        "entered_at",
+        "entered_at", "closed_at", "closing_number",
     ).annotate(village=F("village__name"))  # fmt: skip
 
 
 def refusals_as_rows(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """Columns of `RefusalRow`."""
+    """Columns of `RefusalRow`; the days left are counted with the calendar, not here."""
     found: QuerySet[Any, Any] = rows.values(
         "id", "title", "demand", "department", "reasons", "status", "filed_at", "due_on", "acknowledged_at"
-    ).annotate(village=F("village__name"))
+    ).annotate(village=F("village__name"), days_left=Value(None, IntegerField()))
     return found
 
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from ninja import File, Header, Path, Query, Router, Status
 from ninja.files import UploadedFile
 
-from zhunru.admissions.models import Opinion
+from zhunru.admissions.models import Opinion, RefusalCase
 from zhunru.admissions.tasks import take_up_report
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.pages import Page, Paging, page
+from zhunru.core.pages import Page, Paging, cut
 from zhunru.core.roles import Role
 from zhunru.core.routes import actor_of, add_history_route
 from zhunru.files import storage
@@ -92,15 +92,27 @@ def _may_answer(opinion: Opinion, actor: Actor) -> bool:
 
 
 @refusals.get("", response=Page[schemas.RefusalRow], operation_id="refusal_list")
-def list_refusals(request: HttpRequest, where: Query[schemas.RefusalFilter], paging: Query[Paging]) -> HttpResponse:
+def list_refusals(
+    request: HttpRequest, where: Query[schemas.RefusalFilter], paging: Query[Paging]
+) -> Page[schemas.RefusalRow]:
     wanted = where.model_dump(exclude_none=True)
     if "department" in wanted:
         wanted["department_id"] = wanted.pop("department")
     rows = queries.refusals_visible_to(actor_of(request)).filter(**wanted)
     if paging.q:
         rows = rows.filter(demand__icontains=paging.q)
-    orderable = ("id", "village", "status", "filed_at", "due_on")
-    return page(queries.refusals_as_rows(rows), schemas.RefusalRow, paging, orderable=orderable)
+    items = cut(
+        queries.refusals_as_rows(rows),
+        schemas.RefusalRow,
+        paging,
+        orderable=("id", "village", "status", "filed_at", "due_on"),
+        offset=paging.offset,
+        limit=paging.limit,
+    )
+    left = clocks.days_left([item["due_on"] for item in items if item["due_on"]], timezone.localdate())
+    for item in items:
+        item["days_left"] = left.get(item["due_on"]) if item["status"] == RefusalCase.Status.FILED else None
+    return Page[schemas.RefusalRow].model_validate({"items": items, "total": rows.count()})
 
 
 @refusals.post("", response={201: schemas.RefusalOut}, operation_id="refusal_create")
@@ -165,7 +177,10 @@ def _visible(request: HttpRequest, id: int) -> Refusal:
 
 
 def _refusal(refusal: Refusal) -> schemas.RefusalOut:
-    return schemas.RefusalOut.of(refusal, queries.case_of(refusal))
+    case = queries.case_of(refusal)
+    due = [refusal.due_on] if refusal.due_on and case.status == RefusalCase.Status.FILED else []
+    left = clocks.days_left(due, timezone.localdate())
+    return schemas.RefusalOut.of(refusal, case, next(iter(left.values()), None))
 
 
 @urgent_reports.get("", response=list[schemas.UrgentReportOut], operation_id="urgent_report_list")

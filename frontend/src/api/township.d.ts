@@ -498,6 +498,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rights
+         * @description What the actor may say to it, each with the reason why not now.
+         */
+        get: operations["placement_rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/{id}/said": {
         parameters: {
             query?: never;
@@ -1607,6 +1627,8 @@ export interface components {
         /** PlacementFilter */
         PlacementFilter: {
             status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
+            /** Provisional */
+            provisional?: boolean | null;
             /** Village */
             village?: number | null;
         };
@@ -1650,10 +1672,30 @@ export interface components {
             notified_at: string;
             /** Entered At */
             entered_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closing Number */
+            closing_number: string;
             /** Status Label */
             readonly status_label: string;
             /** Provisional Label */
             readonly provisional_label: string;
+        };
+        /**
+         * Neighbour
+         * @description A placement of the same village that went on in another, or goes on from one.
+         */
+        Neighbour: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Document Number */
+            document_number: string;
         };
         /** PlacementOut */
         PlacementOut: {
@@ -1671,6 +1713,8 @@ export interface components {
             title: string;
             /** Department */
             department: string;
+            /** Department Id */
+            department_id: number;
             /** Village */
             village: string;
             /** Village Id */
@@ -1720,8 +1764,24 @@ export interface components {
             provisional_label: string;
             /** Carried From Ids */
             carried_from_ids: number[];
+            /** Predecessors */
+            predecessors: components["schemas"]["Neighbour"][];
+            /** Successors */
+            successors: components["schemas"]["Neighbour"][];
             /** Refusal Id */
             refusal_id: number | null;
+        };
+        /**
+         * Action
+         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
+         */
+        Action: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Hindrance */
+            hindrance: string | null;
         };
         /**
          * SaidOut
@@ -1822,18 +1882,6 @@ export interface components {
             remark?: string;
             /** Version */
             version?: number | null;
-        };
-        /**
-         * Action
-         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
-         */
-        Action: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Hindrance */
-            hindrance: string | null;
         };
         /**
          * ConsultationFilter
@@ -1953,6 +2001,8 @@ export interface components {
             due_on: string | null;
             /** Acknowledged At */
             acknowledged_at: string | null;
+            /** Days Left */
+            days_left: number | null;
             /** Status Label */
             readonly status_label: string;
         };
@@ -2005,6 +2055,8 @@ export interface components {
             filed_at: string;
             /** Due On */
             due_on: string | null;
+            /** Days Left */
+            days_left: number | null;
             /** Evidence Name */
             evidence_name: string;
             /** Acknowledged At */
@@ -2142,6 +2194,8 @@ export interface components {
             status_label: string;
             /** Reason */
             reason: string;
+            /** Document Number */
+            document_number: string;
         };
         /** UrgentReportIn */
         UrgentReportIn: {
@@ -2804,6 +2858,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: ("notified" | "entered" | "suspended" | "refused" | "completed" | "closed") | null;
+                provisional?: boolean | null;
                 village?: number | null;
                 q?: string;
                 ordering?: string | null;
@@ -2845,6 +2900,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+        };
+    };
+    placement_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
                 };
             };
         };

@@ -29,6 +29,16 @@ class Completion(Remark):
     """The village reports that its part is done."""
 
 
+class Neighbour(Schema):
+    """A placement of the same village that went on in another, or goes on from one."""
+
+    id: int
+    title: str
+    status: str
+    status_label: str = Field(alias="get_status_display")
+    document_number: str
+
+
 class PlacementOut(Schema):
     id: int
     version: int
@@ -37,6 +47,7 @@ class PlacementOut(Schema):
     matter_code: str
     title: str
     department: str
+    department_id: int
     village: str = Field(alias="village.name")
     village_id: int
     village_duty: str
@@ -57,7 +68,17 @@ class PlacementOut(Schema):
     provisional: bool
     provisional_label: str
     carried_from_ids: list[int]
+    predecessors: list[Neighbour]
+    successors: list[Neighbour]
     refusal_id: int | None
+
+    @staticmethod
+    def resolve_predecessors(placement: Placement) -> list[object]:
+        return list(Placement.objects.filter(pk__in=placement.carried_from_ids).order_by("id"))
+
+    @staticmethod
+    def resolve_successors(placement: Placement) -> list[object]:
+        return list(Placement.objects.filter(carried_from_ids__contains=[placement.pk]).order_by("id"))
 
     @staticmethod
     def resolve_provisional_label(placement: Placement) -> str:
@@ -78,6 +99,8 @@ class PlacementRow(BaseModel):
     ends_on: date | None
     notified_at: datetime
     entered_at: datetime | None
+    closed_at: datetime | None
+    closing_number: str
 
     @computed_field
     def status_label(self) -> str:
@@ -90,4 +113,5 @@ class PlacementRow(BaseModel):
 
 class PlacementFilter(Schema):
     status: PlacementStatus | None = None
+    provisional: bool | None = None
     village: Annotated[int, Field(ge=1, lt=2**63)] | None = None

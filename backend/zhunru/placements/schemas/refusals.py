@@ -86,6 +86,8 @@ class RefusalOut(Schema):
     anonymous: bool
     filed_at: datetime
     due_on: date | None
+    days_left: int | None
+    """Working days that the department still has; negative = overdue; None once it has answered."""
     evidence_name: str
     acknowledged_at: datetime | None
     status: str
@@ -98,7 +100,7 @@ class RefusalOut(Schema):
     ruled_at: datetime | None
 
     @classmethod
-    def of(cls, refusal: Refusal, case: RefusalCase) -> "RefusalOut":
+    def of(cls, refusal: Refusal, case: RefusalCase, days_left: int | None) -> "RefusalOut":
         told: dict[str, Any] = {
             name: getattr(refusal, name) for name in cls.model_fields if hasattr(refusal, name) and name != "status"
         }
@@ -110,6 +112,7 @@ class RefusalOut(Schema):
                 "form_label": refusal.get_form_display(),
                 "reason_labels": [str(REASONS[code].label) for code in refusal.reasons],
                 "status_label": case.get_status_display(),
+                "days_left": days_left,
                 "settled": case.status not in (RefusalCase.Status.FILED, RefusalCase.Status.CONTESTED),
             }
         )
@@ -128,6 +131,8 @@ class RefusalRow(BaseModel):
     filed_at: datetime
     due_on: date | None
     acknowledged_at: datetime | None
+    days_left: int | None
+    """Working days that the department still has; negative = overdue; None once it has answered."""
 
     @computed_field
     def status_label(self) -> str:

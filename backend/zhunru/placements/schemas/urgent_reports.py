@@ -40,6 +40,8 @@ class UrgentReportOut(Schema):
     status: str
     status_label: str
     reason: str
+    document_number: str
+    """Of the provisional paper; empty while there is none."""
 
     @staticmethod
     def resolve_status_label(report: Any) -> str:
