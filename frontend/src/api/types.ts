@@ -71,3 +71,13 @@ export type Effect = C["Effect"];
 export type RefusalCase = C["RefusalOut"];
 export type RefusalCaseRow = C["RefusalRow"];
 export type UrgentIn = C["UrgentIn"];
+
+export type Consultation = T["ConsultationOut"];
+export type Said = T["SaidOut"];
+export type Answer = T["Answer"];
+export type Refusal = T["RefusalOut"];
+export type RefusalRow = T["RefusalRow"];
+export type RefusalIn = T["RefusalIn"];
+export type Ground = T["GroundOut"];
+export type UrgentReport = T["UrgentReportOut"];
+export type UrgentReportIn = T["UrgentReportIn"];

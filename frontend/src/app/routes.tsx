@@ -7,3 +7,150 @@ import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { documentList, documentOne } from "@/features/documents/queries";
 import { todoQuery } from "@/features/home/queries";
+import { editionsQuery, entryList, entryOne } from "@/features/lists/queries";
+import { matterList, matterOne } from "@/features/matters/queries";
+import { meetingList, meetingOne } from "@/features/meetings/queries";
+import { askedOfMe } from "@/features/opinions/queries";
+import { boardQuery } from "@/features/oversight/queries";
+import { refusalList, refusalOne } from "@/features/refusals/queries";
+import { readListQuery } from "@/ui/list-query";
+import { Booting, RouteFailure } from "./states";
+
+type Fetch = (address: URL, id: number) => Promise<unknown>[];
+type Module = { Component: ComponentType };
+
+/** A page whose code and data travel at the same time; the page itself shows loading and failure. */
+function page(path: string, load: () => Promise<Module>, fetch?: Fetch): RouteObject {
+  return {
+    path,
+    lazy: { Component: async () => (await load()).Component },
+    loader: ({ request, params }: LoaderFunctionArgs) => {
+      fetch?.(new URL(request.url), Number(params.id));
+      return null;
+    },
+    ErrorBoundary: RouteFailure,
+  };
+}
+
+export function routes(queries: QueryClient): RouteObject[] {
+  const want = queries.prefetchQuery.bind(queries);
+  const list = <Filters,>(address: URL) => readListQuery<Filters>(address.searchParams);
+  return [
+    {
+      id: "root",
+      path: "/",
+      lazy: { Component: async () => (await import("./Shell")).Shell },
+      loader: () => queries.ensureQueryData(meQuery()),
+      HydrateFallback: Booting,
+      ErrorBoundary: RouteFailure,
+      children: [
+        page(
+          "",
+          () => import("@/features/home/HomePage"),
+          () => [want(todoQuery())],
+        ),
+        page(
+          "lists",
+          () => import("@/features/lists/ListsPage"),
+          (a) => [want(editionsQuery()), want(entryList(list(a)))],
+        ),
+        page(
+          "lists/:id",
+          () => import("@/features/lists/EntryPage"),
+          (_, id) => [want(entryOne(id))],
+        ),
+        page(
+          "applications",
+          () => import("@/features/admissions/ApplicationsPage"),
+          (a) => [want(applicationList(list(a)))],
+        ),
+        page("applications/new", () => import("@/features/admissions/NewApplicationPage")),
+        page(
+          "applications/:id",
+          () => import("@/features/admissions/ApplicationPage"),
+          (_, id) => [want(applicationOne(id))],
+        ),
+        page(
+          "applications/:id/edit",
+          () => import("@/features/admissions/ApplicationFormPage"),
+          (_, id) => [want(applicationOne(id))],
+        ),
+        page(
+          "matters",
+          () => import("@/features/matters/MattersPage"),
+          (a) => [want(matterList(list(a)))],
+        ),
+        page(
+          "matters/:id",
+          () => import("@/features/matters/MatterPage"),
+          (_, id) => [want(matterOne(id))],
+        ),
+        page(
+          "documents",
+          () => import("@/features/documents/DocumentsPage"),
+          (a) => [want(documentList(list(a)))],
+        ),
+        page(
+          "documents/:id",
+          () => import("@/features/documents/DocumentPage"),
+          (_, id) => [want(documentOne(id))],
+        ),
+        page("expiries", () => import("@/features/matters/CalendarPage")),
+        page(
+          "meetings",
+          () => import("@/features/meetings/MeetingsPage"),
+          (a) => [want(meetingList(list(a)))],
+        ),
+        page("meetings/new", () => import("@/features/meetings/PlanPage")),
+        page(
+          "meetings/:id",
+          () => import("@/features/meetings/MeetingPage"),
+          (_, id) => [want(meetingOne(id))],
+        ),
+        page("meetings/:id/edit", () => import("@/features/meetings/PlanPage")),
+        page("meetings/:id/record", () => import("@/features/meetings/RecordPage")),
+        page("meetings/:id/agenda", () => import("@/features/meetings/AgendaPage")),
+        page(
+          "refusals",
+          () => import("@/features/refusals/RefusalsPage"),
+          (a) => [want(refusalList(list(a)))],
+        ),
+        page(
+          "refusals/:id",
+          () => import("@/features/refusals/RefusalPage"),
+          (_, id) => [want(refusalOne(id))],
+        ),
+        page(
+          "opinions",
+          () => import("@/features/opinions/OpinionsPage"),
+          () => [want(askedOfMe())],
+        ),
+        page(
+          "opinions/:id",
+          () => import("@/features/opinions/OpinionsPage"),
+          () => [want(askedOfMe())],
+        ),
+        page("urgent", () => import("@/features/urgent/UrgentPage")),
+        page("deadlines", () => import("@/features/workdays/DeadlinesPage")),
+        page("calendar", () => import("@/features/workdays/CalendarPage")),
+        page("configuration", () => import("@/features/configuration/ConfigurationPage")),
+        page("configuration/edit", () => import("@/features/configuration/EditPage")),
+        page("configuration/versions", () => import("@/features/configuration/VersionsPage")),
+        page("configuration/:id", () => import("@/features/configuration/VersionPage")),
+        page("notices", () => import("@/features/notices/NoticesPage")),
+        page("townships", () => import("@/features/divisions/TownshipsPage")),
+        page("villages", () => import("@/features/divisions/VillagesPage")),
+        page("placements", () => import("./PlacementsPage")),
+        page("placements/:id", () => import("@/features/placements/PlacementPage")),
+        page(
+          "board",
+          () => import("@/features/oversight/BoardPage"),
+          () => [want(boardQuery())],
+        ),
+        page("users", () => import("@/features/accounts/UsersPage")),
+        page("users/:id", () => import("@/features/accounts/UserPage")),
+        page("*", () => import("./MissingPage")),
+      ],
+    },
+  ];
+}
