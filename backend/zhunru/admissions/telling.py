@@ -1,7 +1,6 @@
 """Who is told of what. What was removed is announced as clearly as what was added (clause 1.3c)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,7 +110,10 @@ OFFICE_HEARS = {"expire", "lapse"}
 
 
 def tell_of_matter(step: Step[Any], matter: Matter, data: Remark) -> None:
-    """The department and every village in scope; legacy matters never reached a village."""
+    """The department and every village in scope; legacy matters never reached a village.
+
+    Villages that a change lets in or lets go hear of that from their township, when it is carried out there.
+    """
     if step.name == "report_completion":
         _tell_of_report(matter)
     news = _of_matter(step.name)
@@ -122,25 +124,13 @@ def tell_of_matter(step: Step[Any], matter: Matter, data: Remark) -> None:
     if step.name in OFFICE_HEARS:
         tell_office(**said, object_id=matter.pk)
     if not matter.legacy:
-        _tell_villages(news, matter, said, former=getattr(data, "former_scope", []))
+        stay = set(matter.scope) & set(getattr(data, "former_scope", []) or matter.scope)
+        notices.tell_villages(stay, **said | {"page": "placements"})
 
 
 def _said(news: News, matter: Matter, text: str) -> dict[str, Any]:
     title = news.sentence % {"title": matter.title, "code": matter.code}
     return {"effect": news.effect, "title": title, "text": text, "page": "matters"}
-
-
-def _tell_villages(news: News, matter: Matter, said: dict[str, Any], *, former: Iterable[str]) -> None:
-    """Those that stay hear of the change, those that are new of an addition, those that are let go of a removal."""
-    now, before = set(matter.scope), set(former) or set(matter.scope)
-    told = [(now & before, news)]
-    if now != before:
-        told += [
-            (now - before, News("added", _("新增准入事项：%(title)s（%(code)s）"))),
-            (before - now, News("removed", _("事项调整后不再承担：%(title)s（%(code)s）"))),
-        ]
-    for codes, one in told:
-        notices.tell_villages(codes, **said | _said(one, matter, said["text"]) | {"page": "placements"})
 
 
 def _tell_of_report(matter: Matter) -> None:

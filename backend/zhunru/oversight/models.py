@@ -24,6 +24,7 @@ class PlacementFact(models.Model):
     department = models.ForeignKey(Organisation, models.DO_NOTHING, db_constraint=False, related_name="+")
     status = models.CharField(_("状态"), max_length=12)
     notified_at = models.DateTimeField(_("送达时间"))
+    late_on = models.DateField(_("逾期未签收"), null=True)
     entered_at = models.DateTimeField(_("签收时间"), null=True)
     completed_at = models.DateTimeField(_("办结时间"), null=True)
     closed_at = models.DateTimeField(_("撤销时间"), null=True)

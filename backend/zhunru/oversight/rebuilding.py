@@ -8,10 +8,13 @@ from zhunru.tenancy.context import township_context
 
 _DIFFERENCES = """
 WITH f AS (
-    SELECT id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at
+    SELECT id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at, late_on
     FROM public.oversight_placementfact WHERE tenant_no = %s
 ), p AS (
-    SELECT id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at
+    SELECT id, matter_id, village_id, department_id,
+           CASE WHEN status <> 'refused' OR NOT discreet THEN status WHEN completed_at IS NOT NULL THEN 'completed'
+                WHEN entered_at IS NOT NULL THEN 'entered' ELSE 'notified' END AS status,
+           notified_at, entered_at, completed_at, closed_at, late_on
     FROM placements_placement
 )
 SELECT coalesce(p.id, f.id),
@@ -20,10 +23,15 @@ FROM p FULL JOIN f ON f.id = p.id
 WHERE p IS DISTINCT FROM f
 ORDER BY 1
 """
+"""As the trigger function tells them: of a refusal that does not name its village the facts say nothing."""
 _ANEW = """
 INSERT INTO public.oversight_placementfact
-    (tenant_no, id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at)
-SELECT %s, id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at
+    (tenant_no, id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at,
+     late_on)
+SELECT %s, id, matter_id, village_id, department_id,
+       CASE WHEN status <> 'refused' OR NOT discreet THEN status WHEN completed_at IS NOT NULL THEN 'completed'
+            WHEN entered_at IS NOT NULL THEN 'entered' ELSE 'notified' END,
+       notified_at, entered_at, completed_at, closed_at, late_on
 FROM placements_placement
 """
 

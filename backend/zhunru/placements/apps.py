@@ -10,3 +10,4 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("zhunru.placements.receivers")
+        import_module("zhunru.placements.sweeping")

@@ -45,6 +45,8 @@ class Placement(Tracked):
     """The refusal does not name its village to the department, so the county's facts do not show it either."""
     status = models.CharField(_("状态"), max_length=12, choices=Status.choices, default=Status.NOTIFIED)
     notified_at = models.DateTimeField(_("送达时间"))
+    late_on = models.DateField(_("逾期未签收"), null=True, blank=True)
+    """The first morning on which its receipt was late (A-19); a later receipt does not take that back."""
     entered_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
     completed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
     closed_at = models.DateTimeField(_("撤销时间"), null=True, blank=True)
