@@ -78,11 +78,8 @@ def meets_the_standard(application: Application, _actor: Actor) -> None:
 @of_kinds(*WITH_CONTENT)
 def not_on_negative_list(application: Application, _actor: Actor) -> None:
     """Clause 3.2a, rule A-09: what the negative list names may never be asked of a village."""
-    entry = (
-        lists.entry_in_force(application.negative_entry)
-        if application.negative_entry
-        else lists.forbidding(application.title)
-    )
+    pointed_at = lists.entry_in_force(application.negative_entry) if application.negative_entry else None
+    entry = pointed_at or lists.forbidding(application.title)
     if entry:
         raise DomainError(
             "negative_list",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
 from zhunru.admissions import schemas, urgent
@@ -21,6 +22,9 @@ from zhunru.admissions.tests.stage import (
     the,
 )
 from zhunru.admissions.workflow import APPLICATIONS
+from zhunru.core.actors import Actor
+from zhunru.core.errors import DomainError
+from zhunru.core.workflow import Remark
 from zhunru.divisions.models import Village
 from zhunru.workdays import seeding
 
@@ -113,3 +117,17 @@ def filled_in(stage: Stage, matter: Matter) -> Application:
     kept = {"title": matter.title, "starts_on": matter.starts_on, "category": "urgent", "scope": matter.scope}
     patch = schemas.ApplicationPatch(**{**FORM, **kept, "version": application.version})
     return drafts.edit_application(application, actor=stage.actor("water-clerk"), data=patch)
+
+
+def refusal(stage: Stage, draft: Application) -> DomainError:
+    """Why it cannot be filed."""
+    with pytest.raises(DomainError) as refused:
+        submitted(stage, draft)
+    return refused.value
+
+
+def refused(code: str, step: str, application: Application, who: Actor, data: Remark | None = None) -> None:
+    """The step cannot be taken, for this reason."""
+    with pytest.raises(DomainError) as error:
+        APPLICATIONS.take(step, application, actor=who, data=data)
+    assert error.value.code == code

@@ -64,6 +64,7 @@ def test_all_missing_parts_are_told_at_once() -> None:
 @pytest.mark.clause("1.3b")
 @pytest.mark.parametrize("left_out", ["document", "article", "version"])
 def test_a_legal_basis_names_document_article_and_version(left_out: str) -> None:
+    """Rule A-12."""
     rules.basis.has_legal_basis(an_application(), SYSTEM)
     error = refusal(rules.basis.has_legal_basis, an_application(legal_bases=[BASIS, {**BASIS, left_out: ""}]))
     assert (error.code, error.field) == ("legal_basis_incomplete", "legal_bases")
@@ -71,6 +72,7 @@ def test_a_legal_basis_names_document_article_and_version(left_out: str) -> None
 
 @pytest.mark.clause("1.3b")
 def test_without_any_legal_basis_nothing_is_filed() -> None:
+    """Rule A-12."""
     assert refusal(rules.basis.has_legal_basis, an_application(legal_bases=[])).code == "no_legal_basis"
 
 
@@ -87,6 +89,7 @@ def test_without_any_legal_basis_nothing_is_filed() -> None:
     ],
 )
 def test_a_matter_brings_its_money_or_says_why_it_costs_nothing(money: dict[str, Any], code: str | None) -> None:
+    """Rule A-13."""
     if code is None:
         rules.basis.has_funding(an_application(**money), SYSTEM)
     else:
@@ -124,6 +127,7 @@ def test_a_term_ends_after_it_began() -> None:
 @pytest.mark.clause("3.2a")
 @pytest.mark.parametrize("title", ["协助征收农业税", "征收农业税、催缴欠款"])
 def test_what_the_negative_list_names_is_refused_with_its_entry(stage: Stage, title: str) -> None:
+    """Rule A-09."""
     with county_context():
         entry = listed(ListKind.NEGATIVE, "征收农业税、催缴欠款")
         error = refusal(rules.basis.not_on_negative_list, an_application(title=title))
@@ -135,6 +139,7 @@ def test_what_the_negative_list_names_is_refused_with_its_entry(stage: Stage, ti
 @pytest.mark.clause("2.2a")
 @pytest.mark.parametrize("kind", [ListKind.STATUTORY, ListKind.ASSIST])
 def test_what_a_list_obliges_villages_to_needs_no_admission(stage: Stage, kind: ListKind) -> None:
+    """Rule A-10."""
     with county_context():
         entry = listed(kind, "协助做好抗旱措施的落实工作")
         error = refusal(rules.basis.not_already_owed, an_application(title="协助抗旱措施落实"))
@@ -151,6 +156,7 @@ def test_the_negative_list_does_not_answer_for_the_other_two(stage: Stage) -> No
 @pytest.mark.clause("3.1a")
 @pytest.mark.parametrize("who", ["drafted_by", "filed_by"])
 def test_the_applicant_does_not_review(stage: Stage, who: str) -> None:
+    """Rule A-17."""
     with county_context():
         application = filed(stage, stage.villages())
         reviewer = stage.actor("clerk")
@@ -162,6 +168,7 @@ def test_the_applicant_does_not_review(stage: Stage, who: str) -> None:
 
 @pytest.mark.clause("2.1b")
 def test_the_reviewer_does_not_record_the_decision(stage: Stage) -> None:
+    """Rule A-17."""
     with county_context():
         application = referred(stage, stage.villages())
         rules.reviewing.is_not_its_reviewer(application, stage.actor("recorder"))
@@ -171,6 +178,7 @@ def test_the_reviewer_does_not_record_the_decision(stage: Stage) -> None:
 
 @pytest.mark.clause("3.1a")
 def test_an_unlawful_matter_is_not_put_to_the_committee(stage: Stage) -> None:
+    """Rule A-08."""
     with county_context():
         application = first_reviewed(stage, stage.villages())
         all_answer(application)
@@ -184,6 +192,7 @@ def test_an_unlawful_matter_is_not_put_to_the_committee(stage: Stage) -> None:
 
 @pytest.mark.clause("3.1a")
 def test_two_findings_are_not_enough(stage: Stage) -> None:
+    """Rule A-08."""
     with county_context():
         application = filed(stage, stage.villages())
         with pytest.raises(DomainError, match="分别给出"):
