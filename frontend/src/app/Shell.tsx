@@ -7,7 +7,7 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "rea
 import { county, csrfToken } from "@/api/client";
 import { useMe } from "@/api/me";
 import { useNewCount } from "@/api/notices";
-import type { Role } from "@/api/types";
+import type { Me } from "@/api/types";
 import { language, switchLanguage } from "@/locales/language";
 import { partsFor, pathOf, placeOf } from "@/ui/places";
 import { Loading } from "@/ui/states";
@@ -124,13 +124,20 @@ function Bell() {
   );
 }
 
+/** The same role may be one's own and a colleague's, for whom one stands in. */
+const keyOf = ({ role, stands_in_for }: Pick<Me, "role" | "stands_in_for">) =>
+  `${role} ${stands_in_for ?? ""}`;
+
 /** Who I am, and as what; who holds several roles chooses among them here. */
 function Identity() {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  const choose = async (role: Role) => {
-    await county.POST("/api/me/role", { body: { role } });
+  const choose = async (key: string) => {
+    const chosen = me.roles.find((post) => keyOf(post) === key);
+    if (!chosen) return;
+    const { role, stands_in_for } = chosen;
+    await county.POST("/api/me/role", { body: { role, stands_in_for } });
     // Everything seen so far was seen in the other role.
     queries.clear();
     window.location.assign("/");
@@ -144,12 +151,12 @@ function Identity() {
       {me.roles.length > 1 && (
         <select
           aria-label={t("app.actAs")}
-          value={me.role}
-          onChange={(event) => void choose(event.target.value as Role)}
+          value={keyOf(me)}
+          onChange={(event) => void choose(event.target.value)}
         >
-          {me.roles.map(({ role, label }) => (
-            <option key={role} value={role}>
-              {label}
+          {me.roles.map((post) => (
+            <option key={keyOf(post)} value={keyOf(post)}>
+              {post.label}
             </option>
           ))}
         </select>
