@@ -162,7 +162,7 @@ def test_a_township_does_not_call_the_trigger_function_itself(stage: Stage) -> N
 def test_facts_carry_no_person() -> None:
     names = {field.name for field in PlacementFact._meta.fields}
     assert names == {"id", "township", "matter", "village", "department", "status"} | {
-        "notified_at", "entered_at", "completed_at", "closed_at",
+        "notified_at", "entered_at", "completed_at", "closed_at", "late_on",
     }  # fmt: skip
 
 
