@@ -2,7 +2,7 @@
 
 from zhunru.core.roles import Role
 
-CASES = ("applications", "matters", "refusals", "expiries")
+CASES = ("applications", "matters", "legacy", "refusals", "expiries")
 REGISTERS = ("lists", "documents", "placements", "notices")
 COUNTY = ("board", "townships", "villages", "configuration", "calendar")
 

@@ -71,6 +71,9 @@ export type Effect = C["Effect"];
 export type RefusalCase = C["RefusalOut"];
 export type RefusalCaseRow = C["RefusalRow"];
 export type UrgentIn = C["UrgentIn"];
+export type LegacyRow = C["LegacyRow"];
+export type LegacyPreview = C["LegacyPreviewOut"];
+export type LegacyImport = C["LegacyImportOut"];
 
 export type Consultation = T["ConsultationOut"];
 export type Said = T["SaidOut"];

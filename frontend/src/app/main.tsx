@@ -13,6 +13,7 @@ import "./styles/form.css";
 import "./styles/work.css";
 import "./styles/time.css";
 import "./styles/application.css";
+import "./styles/legacy.css";
 import { routes } from "./routes";
 
 const queries = createQueries();

@@ -7,6 +7,7 @@ import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { documentList, documentOne } from "@/features/documents/queries";
 import { todoQuery } from "@/features/home/queries";
+import { legacyList } from "@/features/legacy/queries";
 import { editionsQuery, entryList, entryOne } from "@/features/lists/queries";
 import { matterList, matterOne } from "@/features/matters/queries";
 import { meetingList, meetingOne } from "@/features/meetings/queries";
@@ -95,6 +96,12 @@ export function routes(queries: QueryClient): RouteObject[] {
           () => import("@/features/documents/DocumentPage"),
           (_, id) => [want(documentOne(id))],
         ),
+        page(
+          "legacy",
+          () => import("@/features/legacy/LegacyPage"),
+          (a) => [want(legacyList(list(a)))],
+        ),
+        page("legacy/import", () => import("@/features/legacy/ImportPage")),
         page("expiries", () => import("@/features/matters/CalendarPage")),
         page(
           "meetings",

@@ -1,6 +1,7 @@
 import { applications, clock, fresh, opinion, pick, similar } from "./en/applications";
 import { deadlines, notices, opinions, refusals, urgent } from "./en/daily";
 import { form } from "./en/form";
+import { legacy } from "./en/legacy";
 import { expiries, matters, weekday } from "./en/matters";
 import { meetings } from "./en/meetings";
 import { calendar, configuration } from "./en/settings";
@@ -31,6 +32,7 @@ const en: Phrases = {
     lists: "Three lists",
     applications: "Applications",
     matters: "Admitted matters",
+    legacy: "Existing matters",
     documents: "Documents",
     townships: "Townships",
     villages: "Villages",
@@ -184,6 +186,7 @@ const en: Phrases = {
   similar,
   pick,
   matters,
+  legacy,
   expiries,
   weekday,
   meetings,
@@ -274,6 +277,16 @@ const en: Phrases = {
     post: "Role {{n}}",
     addPost: "Add a role",
     passwordHint: "At least 10 characters",
+    addDeputy: "Add a deputy's role",
+    absent: "Stands in for",
+    absentRole: "In this role",
+    absentHint:
+      "Organisation and villages are those of the person who is away; the record says who acted for whom.",
+    colleagueHint: "Type a name or user name",
+    from: "From (empty: today)",
+    to: "Until (no longer on that day)",
+    inPlaceOf: "{{role}} (for {{name}})",
+    deputises: "stands in for {{names}}",
   },
 };
 

@@ -3,6 +3,7 @@
 import { applications, clock, fresh, opinion, pick, similar } from "./zh-CN/applications";
 import { deadlines, notices, opinions, refusals, urgent } from "./zh-CN/daily";
 import { form } from "./zh-CN/form";
+import { legacy } from "./zh-CN/legacy";
 import { expiries, matters, weekday } from "./zh-CN/matters";
 import { meetings } from "./zh-CN/meetings";
 import { calendar, configuration } from "./zh-CN/settings";
@@ -31,6 +32,7 @@ const zh = {
     lists: "三项清单",
     applications: "准入申请",
     matters: "已准入事项",
+    legacy: "存量事项",
     documents: "批准文书",
     townships: "乡镇",
     villages: "村（社区）",
@@ -184,6 +186,7 @@ const zh = {
   similar,
   pick,
   matters,
+  legacy,
   expiries,
   weekday,
   meetings,
@@ -274,6 +277,15 @@ const zh = {
     post: "职责 {{n}}",
     addPost: "添加职责",
     passwordHint: "至少 10 个字符",
+    addDeputy: "添加代理",
+    absent: "被代理人",
+    absentRole: "代理的角色",
+    absentHint: "单位和村（社区）与被代理人相同；办理记录注明由谁代谁办理。",
+    colleagueHint: "输入姓名或登录名查找",
+    from: "起始日期（不填则从今天起）",
+    to: "停止日期（当日起不再代理）",
+    inPlaceOf: "{{role}}（代{{name}}）",
+    deputises: "代理{{names}}",
   },
 };
 

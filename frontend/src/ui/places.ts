@@ -8,6 +8,7 @@ export const PLACES = [
   "refusals",
   "deadlines",
   "matters",
+  "legacy",
   "placements",
   "expiries",
   "documents",
@@ -26,7 +27,16 @@ export type Place = (typeof PLACES)[number];
 /** The parts of the menu: what is done, what is looked up, what is set. */
 export const PARTS = {
   work: ["home", "applications", "urgent", "meetings", "opinions", "refusals", "deadlines"],
-  registers: ["matters", "placements", "expiries", "documents", "board", "lists", "notices"],
+  registers: [
+    "matters",
+    "legacy",
+    "placements",
+    "expiries",
+    "documents",
+    "board",
+    "lists",
+    "notices",
+  ],
   settings: ["townships", "villages", "users", "configuration", "calendar"],
 } as const satisfies Record<string, readonly Place[]>;
 
