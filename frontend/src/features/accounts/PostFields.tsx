@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Form, Select } from "antd";
+import { Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
 import { villagesQuery } from "@/api/villages";
+import { DeputyFields } from "./DeputyFields";
 import { organisationsQuery } from "./queries";
 import { needsOrganisation, needsVillages } from "./roles";
 
-/** The roles of an account, each with its place: a department, or villages. */
-export function PostFields() {
+/** The roles of an account, each with its place: a department, or villages; or those of a colleague who is away. */
+export function PostFields({ user }: { user?: number }) {
   const { t } = useTranslation();
   return (
     <Form.List name="posts">
@@ -16,7 +17,10 @@ export function PostFields() {
           {posts.map(({ key, name }) => (
             <fieldset key={key} className="basis">
               <legend>{t("users.post", { n: name + 1 })}</legend>
-              <PostField index={name} />
+              <Form.Item name={[name, "deputy"]} hidden>
+                <Input type="hidden" />
+              </Form.Item>
+              <PostField index={name} user={user} />
               {posts.length > 1 && (
                 <Button
                   size="small"
@@ -29,16 +33,30 @@ export function PostFields() {
               )}
             </fieldset>
           ))}
-          <Button type="dashed" style={{ marginBottom: 16 }} onClick={() => add({})}>
-            {t("users.addPost")}
-          </Button>
+          <p className="acts" style={{ marginBottom: 16 }}>
+            <Button type="dashed" onClick={() => add({})}>
+              {t("users.addPost")}
+            </Button>
+            <Button
+              type="dashed"
+              data-testid="add-deputy"
+              onClick={() => add({ deputy: true, stands_in_for: null })}
+            >
+              {t("users.addDeputy")}
+            </Button>
+          </p>
         </>
       )}
     </Form.List>
   );
 }
 
-function PostField({ index }: { index: number }) {
+function PostField({ index, user }: { index: number; user?: number }) {
+  const deputy = Form.useWatch(["posts", index, "deputy"]);
+  return deputy ? <DeputyFields index={index} user={user} /> : <OwnFields index={index} />;
+}
+
+function OwnFields({ index }: { index: number }) {
   const { t } = useTranslation();
   const roles = useLabels("role");
   const role = Form.useWatch(["posts", index, "role"]);

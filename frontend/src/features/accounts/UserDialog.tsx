@@ -78,7 +78,7 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
         <Form.Item name="name" label={t("users.name")} rules={required(t("users.name"))}>
           <Input maxLength={50} />
         </Form.Item>
-        <PostFields />
+        <PostFields user={user?.id} />
         <Form.Item
           name="password"
           label={t(user ? "users.newPassword" : "users.password")}

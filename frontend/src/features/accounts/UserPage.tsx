@@ -1,12 +1,15 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import type { User } from "@/api/types";
 import { DetailPage, Loaded } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
+import { PeriodText } from "@/ui/text";
 import { userHistory, userOne } from "./queries";
 import { UserDialog } from "./UserDialog";
+
+type UserPost = User["posts"][number];
 
 export function Component() {
   const id = Number(useParams().id);
@@ -16,9 +19,9 @@ export function Component() {
 function UserDetail({ user }: { user: User }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const nameOf = ({ label, stands_in_for }: UserPost) =>
+    stands_in_for ? t("users.inPlaceOf", { role: label, name: stands_in_for.name }) : label;
   const active = user.is_active;
-  const places = (post: User["posts"][number]) =>
-    [post.organisation?.name, ...post.villages.map(({ name }) => name)].filter(Boolean).join("、");
   return (
     <>
       <DetailPage
@@ -37,11 +40,28 @@ function UserDetail({ user }: { user: User }) {
         }
         facts={[
           [t("users.username"), user.username],
-          ...user.posts.map((post): [string, string] => [post.label, places(post) || "—"]),
+          ...user.posts.map((post): [string, ReactNode] => [
+            nameOf(post),
+            <Where key={post.role} post={post} />,
+          ]),
         ]}
         history={userHistory(user.id)}
       />
       {open && <UserDialog user={user} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Where the post is held; of a deputy's also from when to when. */
+function Where({ post }: { post: UserPost }) {
+  const places = [post.organisation?.name, ...post.villages.map(({ name }) => name)];
+  const named = places.filter(Boolean).join("、") || "—";
+  if (!post.stands_in_for) return named;
+  return (
+    <>
+      {named}
+      <br />
+      <PeriodText from={post.from_on} to={post.to_on} />
     </>
   );
 }

@@ -10,6 +10,16 @@ import { StatusTag } from "@/ui/StatusTag";
 import { userList } from "./queries";
 import { UserDialog } from "./UserDialog";
 
+/** What somebody is, and for whom it stands in. */
+function Posts({ row }: { row: UserRow }) {
+  const { t } = useTranslation();
+  const own = row.role_labels.join("、");
+  const names = row.deputises.join("、");
+  if (!names) return own;
+  const said = t("users.deputises", { names });
+  return own ? `${own}；${said}` : said;
+}
+
 /** The accounts of one's own realm: the county's, or one township's. */
 export function Component() {
   const { t } = useTranslation();
@@ -24,7 +34,7 @@ export function Component() {
       render: (row) => row.username,
       ordering: "username",
     },
-    { key: "role", title: t("users.role"), render: (row) => row.role_labels.join("、") },
+    { key: "role", title: t("users.role"), render: (row) => <Posts row={row} /> },
     // The county's accounts belong to offices, a township's to villages.
     county
       ? {
