@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from zhunru.admissions.models import Delivery
 from zhunru.divisions.models import Village
 from zhunru.documents import codes
-from zhunru.documents.kinds import KINDS
+from zhunru.documents.kinds import KINDS, PROVISIONAL
 from zhunru.documents.kinds.refusal.reasons import REASONS
 from zhunru.documents.models import Document
 from zhunru.lists import queries as lists
@@ -54,7 +54,7 @@ def _by_paper(demand: Demand, today: date) -> Found:
     document = Document.objects.filter(code=code).first() if code else None
     if not demand.document_code:
         yield "R2", _("没有出示可以核验的批准文书")
-    elif document is None or not KINDS[document.kind].admits:
+    elif document is None or not (KINDS[document.kind].admits or document.kind == PROVISIONAL.name):
         yield "R2", _("核验码查不到批准文书")
     elif document.status != Document.Status.VALID:
         yield "R1", _("%(number)s%(status)s") % {"number": document.number, "status": document.get_status_display()}
