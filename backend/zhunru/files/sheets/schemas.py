@@ -39,7 +39,10 @@ class SheetRowOut(Schema):
 
 
 class PreviewOut(Schema):
-    """The first rows and faults, and how many there are. It may be committed when `fault_count` is 0."""
+    """The first rows, faulty ones before others, and faults, and how many there are.
+
+    It may be committed when `fault_count` is 0.
+    """
 
     sha256: str
     name: str
@@ -54,6 +57,7 @@ class PreviewOut(Schema):
     @classmethod
     def of(cls, preview: Preview) -> Self:
         faulty = {fault.row for fault in preview.faults}
+        first = sorted(preview.rows, key=lambda row: row.number not in faulty)[:SHOWN_ROWS]
         return cls(
             sha256=preview.file.sha256,
             name=preview.file.name,
@@ -63,7 +67,7 @@ class PreviewOut(Schema):
             columns=[SheetColumnOut(name=column.name, label=str(column.label)) for column in preview.columns],
             rows=[
                 SheetRowOut(number=row.number, cells=_cells(preview, row.number), faulty=row.number in faulty)
-                for row in preview.rows[:SHOWN_ROWS]
+                for row in sorted(first, key=lambda row: row.number)
             ],
             faults=[SheetFaultOut.model_validate(fault) for fault in preview.faults[:SHOWN_FAULTS]],
             skipped=[f"{number}: {text}" for number, text in preview.skipped[:SHOWN_ROWS]],

@@ -179,3 +179,10 @@ def test_the_browser_gets_the_first_rows_and_faults_and_how_many_there_are() -> 
     assert len(shown.rows[0].cells) == len(shown.columns) == len(COLUMNS)
     assert shown.skipped == ["302: 合计"]
     assert isinstance(preview.file, Checked)
+
+
+def test_a_faulty_row_far_down_is_shown_before_good_ones() -> None:
+    preview = read(HEADER, *[("S-1", "春灌", None, None, "2026-01-31")] * 99, ("S-1", "x" * 31, None, None, None))
+    shown = sheets.PreviewOut.of(preview).rows
+    assert [row.number for row in shown] == [*range(2, 51), 101]
+    assert [row.faulty for row in shown] == [False] * 49 + [True]
