@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { labelOf, useLabels } from "@/api/labels";
 import { takeStep } from "@/api/steps";
 import type { Matter } from "@/api/types";
@@ -14,6 +14,7 @@ import { Commitments } from "./Commitments";
 import { FamilyTree } from "./FamilyTree";
 import { InVillages, onTheWay } from "./InVillages";
 import {
+  configurationNow,
   matterActions,
   matterCommitments,
   matterHistory,
@@ -43,6 +44,11 @@ function MatterDetail({ matter }: { matter: Matter }) {
       title={matter.title}
       status={<StatusTag status={matter.status} label={matter.status_label} />}
       back="/matters"
+      head={
+        matter.status === "legacy" && (
+          <Link to={`/legacy?q=${encodeURIComponent(matter.title)}`}>{t("legacy.toApply")}</Link>
+        )
+      }
       where={<Where matter={matter} />}
       may={
         <ActionBar
@@ -95,6 +101,7 @@ function Where({ matter }: { matter: Matter }) {
   const labels = useLabels("matter");
   const history = useQuery(matterHistory(matter.id)).data ?? [];
   const urgent = matter.status === "provisional";
+  const settings = useQuery({ ...configurationNow(), enabled: urgent }).data?.settings;
   const origin = useQuery({
     ...originOf(matter.application_id ?? 0),
     enabled: urgent && matter.application_id !== null,
@@ -103,7 +110,7 @@ function Where({ matter }: { matter: Matter }) {
     <>
       <Course past={passed(history, labelOf(labels, "pending"))} coming={[]} />
       {urgent && origin && (
-        <UrgentTerms enteredAt={origin.entered_at} clocks={origin.clocks} endsOn={matter.ends_on} />
+        <UrgentTerms enteredAt={origin.entered_at} clocks={origin.clocks} endsOn={matter.ends_on} decisionDays={settings?.urgent?.decision_days} />
       )}
     </>
   );

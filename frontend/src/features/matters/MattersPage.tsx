@@ -19,6 +19,7 @@ export function Component() {
       name="matters"
       title={t("matters.title")}
       query={matterList}
+      exports="/api/matters/export"
       columns={useColumnsOfMatters()}
       rowKey={(row) => row.id}
       href={(row) => `/matters/${row.id}`}

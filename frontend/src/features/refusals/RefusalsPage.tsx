@@ -54,6 +54,7 @@ export function Component() {
       name="refusals"
       title={t("refusals.title")}
       query={refusalList}
+      exports="/api/refusals/export"
       columns={own ? columns.filter(({ key }) => key !== "department") : columns}
       rowKey={(row) => row.id}
       href={(row) => `/refusals/${row.id}`}

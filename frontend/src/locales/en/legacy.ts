@@ -15,6 +15,7 @@ export const legacy = {
   days: "days",
   status: "Status",
   application: "Application",
+  toApply: "To its admission",
   apply: "Apply for admission",
   import: "Import existing matters",
   byDepartment: "By department ({{count}})",

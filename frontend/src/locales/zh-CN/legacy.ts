@@ -15,6 +15,7 @@ export const legacy = {
   days: "天",
   status: "状态",
   application: "重新申请",
+  toApply: "办理重新准入",
   apply: "申请准入",
   import: "导入存量事项",
   byDepartment: "各部门办理情况（{{count}} 个部门）",
