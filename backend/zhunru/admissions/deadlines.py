@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from zhunru.admissions.models import Application, Matter, Opinion, RequestKind
+from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase, RequestKind
 from zhunru.admissions.parameters import course_of, parameters_of, parameters_of_matter
 from zhunru.admissions.rules.concerned import CLOSED
 from zhunru.admissions.rules.matters import objections_to
+from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import Category
 from zhunru.core.roles import Role
 from zhunru.core.workflow import Step
@@ -208,3 +209,25 @@ def keep_time_of_matter(step: Step[Matter], matter: Matter) -> None:
         clocks.start(matter, C.OBJECTION, limit=values.withdrawal_objection_days, role=Role.SOCIAL_WORK_HEAD, **said)
     else:
         clocks.stop(matter, C.OBJECTION, on=today)
+
+
+# --- refusals ---
+
+
+def keep_time_of_refusal(case: RefusalCase) -> None:
+    """The department has some working days to answer; after each step and every night.
+
+    The case is opened by the township's trigger, which knows no clocks. The clock does not name the village.
+    """
+    if case.status != RefusalCase.Status.FILED:
+        clocks.stop_all(case, on=timezone.localdate())
+        return
+    clocks.start(
+        case,
+        C.REFUSAL_REPLY,
+        limit=configuration.current().values.refusal_reply_days,
+        on=timezone.localdate(case.filed_at),
+        title=str(case),
+        role=Role.DEPARTMENT_HEAD,
+        organisation_id=case.department_id,
+    )

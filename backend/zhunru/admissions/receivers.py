@@ -62,6 +62,7 @@ def _end_requests_to_withdraw(matter: Matter, actor: Actor) -> None:
 
 @receiver(step_taken, sender=RefusalCase)
 def follow_refusal(*, step: Step[Any], obj: RefusalCase, **_: Any) -> None:
+    deadlines.keep_time_of_refusal(obj)
     telling.tell_of_refusal(step, obj)
 
 

@@ -31,6 +31,7 @@ PARTS: dict[str, Part] = {
     "departments asked to confirm": reviews.open_review,
     "unconfirmed matters proposed to leave": reviews.close_review,
     "petitions heard": reviews.hear_petitions,
+    "refusals timed": reminders.time_refusals,
     "refusals unanswered": reminders.tell_of_refusals,
     "reminders of terms": reminders.remind,
     "calendars missing": reminders.warn_of_calendar,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zhunru.admissions import telling
+from zhunru.admissions import deadlines, telling
 from zhunru.admissions.announcing import is_first
 from zhunru.admissions.models import RefusalCase
 from zhunru.admissions.sweeping.rows import Tally, alone, each
@@ -14,6 +14,8 @@ from zhunru.divisions.models import County
 from zhunru.notices import services as notices
 from zhunru.workdays import clocks, queries
 from zhunru.workdays.calendar import YearMissingError
+from zhunru.workdays.models import Clock, Told
+from zhunru.workdays.names import ClockName
 
 PAGES = {"admissions.application": "applications", "admissions.matter": "matters", "admissions.refusalcase": "refusals"}
 AHEAD = timedelta(days=60)
@@ -28,6 +30,8 @@ def remind(today: date) -> Tally:
 def _tell(reminder: clocks.Reminder) -> None:
     """Whoever must act: a department its own clocks, the office the others."""
     clock = reminder.clock
+    if clock.name == ClockName.REFUSAL_REPLY and reminder.stage == Told.Stage.OVERDUE:
+        return  # told of as what it is, to the office as well
     said: dict[str, Any] = {
         "effect": "due",
         "title": _("“%(title)s”%(text)s") % {"title": clock.title, "text": reminder.text},
@@ -38,6 +42,18 @@ def _tell(reminder: clocks.Reminder) -> None:
         notices.tell_department(clock.organisation_id, **said)
     else:
         telling.tell_office(**said)
+
+
+def time_refusals(_today: date) -> Tally:
+    """Cases that townships have opened since: the department's clock runs from the day of the refusal."""
+    label = RefusalCase._meta.label_lower
+    timed = Clock.objects.filter(subject=label, name=ClockName.REFUSAL_REPLY, met_on=None).values("subject_id")
+
+    def act(case: RefusalCase) -> bool:
+        deadlines.keep_time_of_refusal(case)
+        return True
+
+    return each(RefusalCase.objects.filter(status=RefusalCase.Status.FILED).exclude(pk__in=timed), act)
 
 
 def tell_of_refusals(today: date) -> Tally:
