@@ -91,11 +91,10 @@ def _proposed(actor: Actor) -> Iterator[Group]:
 def _objected_to(actor: Actor) -> Iterator[Group]:
     """Cases with an objection that the office has not answered; the reply is given where the opinions stand."""
     objected = {"opinions__position": Opinion.Position.OBJECTION, "opinions__reply": ""}
-    label = _("答复不同意见")
     asked = queries.visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.ADMISSION)
     leaving = queries.matters_visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.WITHDRAWAL)
-    yield from _some(asked.distinct(), "reply", label, "applications", clocks.with_due)
-    yield from _some(leaving.distinct(), "reply", label, "matters")
+    yield from _some(asked.distinct(), "reply", _("答复征求意见中的不同意见"), "applications", clocks.with_due)
+    yield from _some(leaving.distinct(), "reply", _("答复对撤销的异议"), "matters")
 
 
 def _owing(actor: Actor) -> QuerySet[Matter]:
