@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
@@ -61,7 +61,7 @@ def urgent_reports_visible_to(actor: Actor) -> QuerySet[UrgentReport]:
     rows: QuerySet[UrgentReport] = UrgentReport.objects.annotate(
         status=Subquery(inbox.values("status")),
         declined=Subquery(inbox.values("reason")),
-        document_number=Coalesce(Subquery(papers.values("number")), Value("")),
+        document_number=Coalesce(Subquery(papers.values("number")), Value(""), output_field=TextField()),
     )
     return rows
 
