@@ -72,7 +72,8 @@ function Due({ on }: { on: string }) {
 
 function Left({ clock }: { clock: Clock }) {
   const { t } = useTranslation();
-  const { left, unit_label: unit } = clock;
+  const { left } = clock;
+  const unit = useUnit(clock);
   if (clock.paused) {
     const words = left === null ? t("clock.stopped") : t("clock.paused", { n: left, unit });
     return <span className="tag tag-still">{words}</span>;
@@ -80,10 +81,16 @@ function Left({ clock }: { clock: Clock }) {
   return left === null ? null : <DaysLeft n={left} unit={unit} />;
 }
 
+/** How a count of its days is read. */
+function useUnit({ unit }: Clock): string {
+  const { t } = useTranslation();
+  return t(unit === "working" ? "clock.workdays" : "clock.days");
+}
+
 function Limit({ clock }: { clock: Clock }) {
   const { t } = useTranslation();
   const from = day(clock.started_on);
-  return <span>{t("clock.limit", { n: clock.limit, unit: clock.unit_label, from })}</span>;
+  return <span>{t("clock.limit", { n: clock.limit, unit: useUnit(clock), from })}</span>;
 }
 
 /** Each pause once, though it stops several clocks. */

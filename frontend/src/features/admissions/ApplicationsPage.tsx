@@ -56,7 +56,7 @@ function useFilters(own: boolean) {
     status: t("applications.status"),
     kind: t("form.fields.kind"),
     category: t("form.fields.category"),
-    object_type: t("form.fields.object_type"),
+    object_type: t("applications.type"),
   };
   const filters = (["status", "kind", "category", "object_type"] as const).map((name) => ({
     name,
@@ -96,7 +96,7 @@ function useColumnsOf(): Column<ApplicationRow>[] {
     },
     {
       key: "object_type",
-      title: t("form.fields.object_type"),
+      title: t("applications.type"),
       render: (row) => row.object_type_label,
       width: 120,
       extra: true,

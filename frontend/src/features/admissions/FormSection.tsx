@@ -15,6 +15,7 @@ export function FormSection({ section, checks }: { section: Section; checks: Che
   const { t } = useTranslation();
   const { application } = useEditing();
   const { label } = useForms();
+  const title = t(`form.sections.${section}`);
   return (
     <section
       className="panel formsection"
@@ -22,7 +23,7 @@ export function FormSection({ section, checks }: { section: Section; checks: Che
       aria-labelledby={`h-${section}`}
     >
       <h2 id={`h-${section}`} tabIndex={-1}>
-        {t(`form.sections.${section}`)}
+        {title}
       </h2>
       <div>
         {section === "basics" && (
@@ -39,10 +40,12 @@ export function FormSection({ section, checks }: { section: Section; checks: Che
         {section === "funding" && <p className="muted">{t("form.funding.either")}</p>}
         <SectionFields section={section} />
       </div>
-      <aside aria-label={t("form.checks")}>
-        <h3>{t("form.checks")}</h3>
-        <Checks section={section} checks={checks} />
-      </aside>
+      {section !== "attachments" && (
+        <aside aria-label={t("form.checksOf", { section: title })}>
+          <h3>{t("form.checks")}</h3>
+          <Checks section={section} checks={checks} />
+        </aside>
+      )}
     </section>
   );
 }

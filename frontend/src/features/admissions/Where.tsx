@@ -19,7 +19,7 @@ export function Where({ application }: { application: Application }) {
     <>
       <Course
         past={passed(history, labelOf(labels, "draft"))}
-        coming={comingAfter(application).map(named)}
+        coming={labels.length > 0 ? comingAfter(application).map(named) : []}
       />
       {application.corrections > 0 && (
         <p className="muted" style={{ margin: "8px 0 0" }}>

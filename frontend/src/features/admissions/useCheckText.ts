@@ -12,6 +12,6 @@ export function useCheckText(): (check: Check) => string {
       return t("common.required", { label: t(`form.fields.${field as Field}`) });
     }
     const extra = fields.find(({ name }) => field === `extras.${name}`);
-    return code === "section" && extra ? t("form.extra.faulty", { label: extra.label }) : detail;
+    return code === "section" && extra ? t("common.required", { label: extra.label }) : detail;
   };
 }

@@ -8,8 +8,18 @@ import type { FormValues } from "./form-values";
 
 type Fault = { name: (string | number)[]; errors?: string[]; warnings?: string[] };
 
-/** Lists and sets of boxes tell their faults themselves; everything else has a field of its own. */
-const isOfField = ({ code, field }: Check) => Boolean(field) && code !== "incomplete";
+/** What is only missing is told beside the section: a form that has just been begun is not wrong everywhere. */
+const MISSING = [
+  "incomplete",
+  "section",
+  "no_legal_basis",
+  "no_funding",
+  "no_scope",
+  "no_matter",
+  "secrecy",
+  "too_few_parts",
+];
+const isOfField = ({ code, field }: Check) => Boolean(field) && !MISSING.includes(code);
 
 /** Brings what the server would not take, and what submission will refuse, to the fields concerned. */
 export function useFaults(

@@ -11,6 +11,7 @@ export const form: Phrases["form"] = {
   progress: "Progress",
   sectionsMet: "{{n}} of {{m}} sections met",
   checks: "Conditions",
+  checksOf: "Conditions of {{section}}",
   met: "Met",
   unmet: "Not met",
   unmetCount: "{{count}} not met",
@@ -193,7 +194,6 @@ export const form: Phrases["form"] = {
   extra: {
     yes: "Yes",
     no: "No",
-    faulty: "Please fill in “{{label}}” properly",
     bounds: "{{least}} to {{most}}",
   },
   hit: {

@@ -9,8 +9,9 @@ export const form = {
   failed: "未能保存：{{reason}}",
   toDetail: "查看申请并申报",
   progress: "填写进度",
-  sectionsMet: "{{n}} / {{m}} 部分已满足",
+  sectionsMet: "{{n}} / {{m}} 节已满足",
   checks: "申报条件",
+  checksOf: "{{section}}的申报条件",
   met: "已满足",
   unmet: "未满足",
   unmetCount: "{{count}} 项未满足",
@@ -187,7 +188,6 @@ export const form = {
   extra: {
     yes: "是",
     no: "否",
-    faulty: "请核对并填写“{{label}}”",
     bounds: "{{least}} 至 {{most}}",
   },
   hit: {
