@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { Alert } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { labelOf, useLabels } from "@/api/labels";
 import { takeStep } from "@/api/steps";
 import type { Placement } from "@/api/types";
@@ -11,7 +13,11 @@ import { PdfView } from "@/ui/PdfView";
 import { StatusTag } from "@/ui/StatusTag";
 import type { StepForms } from "@/ui/step-forms";
 import { MoneyText, PeriodText, Prose } from "@/ui/text";
+import { HeldPaper } from "./HeldPaper";
+import { Provisional } from "./Provisional";
 import { placementActions, placementHistory, placementOne } from "./queries";
+import { Rights } from "./Rights";
+import { SaidSoFar } from "./SaidSoFar";
 
 export function Component() {
   const id = Number(useParams().id);
@@ -32,6 +38,8 @@ const stepsOf = (placement: Placement): StepForms => ({
   },
 });
 
+type Row = [label: string, value: ReactNode];
+
 function PlacementDetail({ placement }: { placement: Placement }) {
   const { t } = useTranslation();
   const { id, version } = placement;
@@ -40,9 +48,19 @@ function PlacementDetail({ placement }: { placement: Placement }) {
   return (
     <DetailPage
       title={placement.title}
-      status={<StatusTag status={placement.status} label={placement.status_label} />}
+      status={
+        <span className="tags">
+          <StatusTag status={placement.status} label={placement.status_label} />{" "}
+          <Provisional of={placement} />
+        </span>
+      }
       back="/placements"
-      where={<Course past={passed(history, labelOf(labels, "notified"))} coming={[]} />}
+      where={
+        <>
+          <Course past={passed(history, labelOf(labels, "notified"))} coming={[]} />
+          <Notices placement={placement} />
+        </>
+      }
       may={
         <ActionBar
           actions={placementActions(id)}
@@ -50,31 +68,87 @@ function PlacementDetail({ placement }: { placement: Placement }) {
           take={(step, body) => takeStep("placements", id, step, { version, ...body })}
         />
       }
-      facts={[
-        [t("placements.village"), placement.village],
-        [t("matters.code"), placement.matter_code],
-        [t("placements.department"), placement.department],
-        [t("placements.duty"), <Prose key="duty" text={placement.village_duty} />],
-        [t("form.fields.funding_amount"), <MoneyText key="money" value={placement.funding} />],
-        [
-          t("placements.period"),
-          <PeriodText key="period" from={placement.starts_on} to={placement.ends_on} />,
-        ],
-        [t("placements.number"), placement.document_number],
-        ...(placement.closing_reason
-          ? [[t("placements.reason"), placement.closing_reason] satisfies [string, string]]
-          : []),
-      ]}
+      facts={useRows(placement)}
       history={placementHistory(id)}
     >
-      <Panel title={t(placement.status === "notified" ? "placements.toRead" : "placements.paper")}>
-        <PdfView href={fileOf(placement.document_id)} title={placement.document_number} />
+      <Panel title={t("placing.may")}>
+        <Rights placement={placement} />
+      </Panel>
+      <Panel title={t("placing.said")}>
+        <SaidSoFar id={id} />
       </Panel>
       {placement.closing_document_id && (
         <Panel title={t("placements.closingPaper")}>
           <PdfView href={fileOf(placement.closing_document_id)} title={placement.closing_number} />
         </Panel>
       )}
+      <Panel title={t(placement.status === "notified" ? "placements.toRead" : "placements.paper")}>
+        <PdfView href={fileOf(placement.document_id)} title={placement.document_number} />
+      </Panel>
     </DetailPage>
+  );
+}
+
+/** What the village may go by now, said in a sentence: what rests or is gone need not be done. */
+function Notices({ placement }: { placement: Placement }) {
+  const { t } = useTranslation();
+  const { status } = placement;
+  const rests = status === "suspended" || status === "refused" || status === "closed";
+  return (
+    <>
+      {placement.provisional && status !== "closed" && (
+        <Alert type="warning" showIcon title={t("placing.notice.provisional")} className="gap" />
+      )}
+      {rests && (
+        <Alert
+          type="info"
+          showIcon
+          title={t(`placing.notice.${status}`)}
+          className="gap"
+          action={
+            status === "refused" &&
+            placement.refusal_id && (
+              <Link to={`/refusals/${placement.refusal_id}`}>{t("placing.toRefusal")}</Link>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function useRows(placement: Placement): Row[] {
+  const { t } = useTranslation();
+  const neighbours = (label: string, all: Placement["successors"]): Row[] =>
+    all.length > 0 ? [[label, <Neighbours key={label} all={all} />]] : [];
+  return [
+    [t("placements.village"), placement.village],
+    [t("matters.code"), placement.matter_code],
+    [t("placements.department"), placement.department],
+    [t("placements.duty"), <Prose key="duty" text={placement.village_duty} />],
+    [t("form.fields.funding_amount"), <MoneyText key="money" value={placement.funding} />],
+    [
+      t("placements.period"),
+      <PeriodText key="period" from={placement.starts_on} to={placement.ends_on} />,
+    ],
+    [t("placing.holds"), <HeldPaper key="paper" placement={placement} />],
+    ...(placement.closing_reason
+      ? [[t("placements.reason"), placement.closing_reason] satisfies Row]
+      : []),
+    ...neighbours(t("placing.cameFrom"), placement.predecessors),
+    ...neighbours(t("placing.wentInto"), placement.successors),
+  ];
+}
+
+function Neighbours({ all }: { all: Placement["successors"] }) {
+  return (
+    <ul className="plainlist">
+      {all.map(({ id, title, status, status_label, document_number }) => (
+        <li key={id}>
+          <Link to={`/placements/${id}`}>{title}</Link> {document_number}{" "}
+          <StatusTag status={status} label={status_label} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,16 +1,53 @@
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
+import { useMe } from "@/api/me";
 import type { PlacementRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText } from "@/ui/text";
+import { LatestChanges } from "./LatestChanges";
+import { Provisional } from "./Provisional";
 import { placementList } from "./queries";
 
 export function PlacementsPage() {
   const { t } = useTranslation();
+  const { villages } = useMe();
   const statuses = useLabels("placement");
-  const columns: Column<PlacementRow>[] = [
+  return (
+    <ListPage
+      name="placements"
+      title={t("placements.title")}
+      query={placementList}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      href={(row) => `/placements/${row.id}`}
+      filters={[
+        { name: "status", label: t("placements.status"), options: statuses },
+        {
+          name: "provisional",
+          label: t("placing.provisional"),
+          options: [{ value: "true", label: t("placing.onlyProvisional") }],
+        },
+        ...(villages.length > 1
+          ? [
+              {
+                name: "village" as const,
+                label: t("placements.village"),
+                options: villages.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]
+          : []),
+      ]}
+    >
+      <LatestChanges />
+    </ListPage>
+  );
+}
+
+function useColumns(): Column<PlacementRow>[] {
+  const { t } = useTranslation();
+  return [
     { key: "title", title: t("placements.matter"), render: (row) => row.title, ordering: "title" },
     {
       key: "village",
@@ -21,7 +58,11 @@ export function PlacementsPage() {
     {
       key: "status",
       title: t("placements.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
+      render: (row) => (
+        <span className="tags">
+          <StatusTag status={row.status} label={row.status_label} /> <Provisional of={row} />
+        </span>
+      ),
       ordering: "status",
     },
     { key: "department", title: t("placements.department"), render: (row) => row.department },
@@ -39,27 +80,16 @@ export function PlacementsPage() {
       ordering: "notified_at",
     },
     {
+      key: "closed",
+      title: t("placements.closed"),
+      render: (row) => <DateText value={row.closed_at} />,
+      ordering: "closed_at",
+    },
+    {
       key: "confirmed",
       title: t("placements.confirmed"),
       render: (row) => <DateText value={row.entered_at} />,
       extra: true,
     },
   ];
-  return (
-    <ListPage
-      name="placements"
-      title={t("placements.title")}
-      query={placementList}
-      columns={columns}
-      rowKey={(row) => row.id}
-      href={(row) => `/placements/${row.id}`}
-      filters={[
-        {
-          name: "status",
-          label: t("placements.status"),
-          options: statuses,
-        },
-      ]}
-    />
-  );
 }

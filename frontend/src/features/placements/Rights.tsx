@@ -1,0 +1,174 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Form, Input, Radio } from "antd";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { today } from "@/api/calendar";
+import { township } from "@/api/client";
+import type { Action, Answer, Placement } from "@/api/types";
+import { Loaded } from "@/ui/DetailPage";
+import { StepDialog } from "@/ui/StepDialog";
+import type { StepBody, StepForm } from "@/ui/step-forms";
+import { placementRights } from "./queries";
+
+const SAID = { petition: "placing.petitioned", comment: "placing.commented" } as const;
+type Word = keyof typeof SAID;
+
+/** What a village may say to a matter it carries: refuse it, petition for its exit, comment in the yearly review. */
+export function Rights({ placement }: { placement: Placement }) {
+  return (
+    <Loaded query={placementRights(placement.id)}>
+      {(rights) => <Buttons placement={placement} rights={rights} />}
+    </Loaded>
+  );
+}
+
+function Buttons({ placement, rights }: { placement: Placement; rights: Action[] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const id = useId();
+  const forms = useForms();
+  const [asked, setAsked] = useState<Action | null>(null);
+  const say = async (word: Word, body: StepBody) => {
+    const path = { path: { id: placement.id } };
+    await (word === "petition"
+      ? township.POST("/api/placements/{id}/petition", { params: path, body: body as never })
+      : township.POST("/api/placements/{id}/comment", { params: path, body: body as never }));
+    setAsked(null);
+    message.success(t(SAID[word]));
+    await queries.invalidateQueries();
+  };
+  const hindered = rights.filter(({ hindrance }) => hindrance);
+  return (
+    <div className="touch">
+      <div className="steps-may">
+        {rights.map((right) =>
+          right.name === "refuse" && !right.hindrance ? (
+            <Link
+              key={right.name}
+              className="bigbutton danger"
+              to={`/refusals/new?placement=${placement.id}`}
+              data-testid="right-refuse"
+            >
+              {right.label}
+            </Link>
+          ) : (
+            <Button
+              key={right.name}
+              size="large"
+              data-testid={`right-${right.name}`}
+              className={right.hindrance ? "greyed" : undefined}
+              aria-disabled={right.hindrance ? true : undefined}
+              aria-describedby={right.hindrance ? `${id}${right.name}` : undefined}
+              onClick={() => !right.hindrance && setAsked(right)}
+            >
+              {right.label}
+            </Button>
+          ),
+        )}
+      </div>
+      {hindered.length > 0 && (
+        <ul className="whynot" aria-label={t("detail.why")}>
+          {hindered.map((right) => (
+            <li key={right.name} id={`${id}${right.name}`}>
+              {t("common.pair", { label: right.label, value: right.hindrance })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked && (
+        <StepDialog
+          name={asked.name}
+          label={asked.label}
+          form={forms[asked.name as Word]}
+          submit={(body) => say(asked.name as Word, body)}
+          close={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function useForms(): Record<Word, StepForm> {
+  const { t } = useTranslation();
+  return {
+    petition: {
+      intro: <p className="muted">{t("placing.petitionHint")}</p>,
+      fields: { meeting: { kind: "group", render: () => <Petition /> } },
+      remark: false,
+    },
+    comment: {
+      fields: { comment: { kind: "group", render: () => <Comment /> } },
+      remark: false,
+    },
+  };
+}
+
+/** Only a residents' meeting can ask that a matter leave. */
+function Petition() {
+  const { t } = useTranslation();
+  const rules = (label: string) => [
+    { required: true, whitespace: true, message: t("common.required", { label }) },
+  ];
+  return (
+    <>
+      <Form.Item
+        name="meeting_on"
+        label={t("placing.meeting_on")}
+        rules={rules(t("placing.meeting_on"))}
+      >
+        <Input type="date" max={today()} />
+      </Form.Item>
+      <Form.Item
+        name="attendance"
+        label={t("placing.attendance")}
+        extra={t("placing.attendanceHint")}
+        rules={rules(t("placing.attendance"))}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="reason" label={t("placing.reason")} rules={rules(t("placing.reason"))}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={3000} />
+      </Form.Item>
+    </>
+  );
+}
+
+const POSITIONS = ["support", "no_objection", "objection"] as const;
+const PHRASE = {
+  support: "consult.support",
+  no_objection: "consult.noObjection",
+  objection: "consult.objection",
+} as const satisfies Record<Answer["position"], string>;
+
+function Comment() {
+  const { t } = useTranslation();
+  const label = t("placing.position");
+  return (
+    <>
+      <Form.Item
+        name="position"
+        label={label}
+        rules={[{ required: true, message: t("common.required", { label }) }]}
+      >
+        <Radio.Group options={POSITIONS.map((value) => ({ value, label: t(PHRASE[value]) }))} />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t("placing.text")}
+        extra={t("consult.textHint")}
+        dependencies={["position"]}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: getFieldValue("position") === "objection",
+            whitespace: true,
+            message: t("consult.needReason"),
+          }),
+        ]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+      </Form.Item>
+    </>
+  );
+}
