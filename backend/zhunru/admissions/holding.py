@@ -1,7 +1,10 @@
 """The record of a meeting: each application's own step, and the meeting's number, in one transaction."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
 from zhunru.admissions import schemas
 from zhunru.admissions.models import Meeting
@@ -24,9 +27,18 @@ def record(meeting: Meeting, *, actor: Actor, data: schemas.MeetingRecord) -> Me
         if application is None:
             raise DomainError("not_on_agenda", _("该申请不在这次会议的议题中"), field=f"items.{place}")
         try:
-            step_data = STEP_DATA[one.outcome](one, locked, data.number)
-            APPLICATIONS.take(one.outcome, application, actor=actor, data=step_data)
+            APPLICATIONS.take(one.outcome, application, actor=actor, data=_data(one, locked, data.number))
         except DomainError as error:
             said = _("“%(title)s”：%(why)s") % {"title": application.title, "why": error.message}
             raise DomainError(error.code, said, field=f"items.{place}.{error.field or 'outcome'}") from error
     return MEETINGS.perform("close", locked, actor=actor, data=data)
+
+
+def _data(one: schemas.ItemDecision, meeting: Meeting, number: str) -> Any:
+    """What the step is told; words that do not fit one another are a fault of the item, in the same sentence."""
+    try:
+        return STEP_DATA[one.outcome](one, meeting, number)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        named = str(fault["loc"][0]) if fault["loc"] else "resubmit_on"
+        raise DomainError("invalid", fault["msg"], field=named) from error
