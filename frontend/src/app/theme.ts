@@ -13,6 +13,11 @@ export function theme(large: boolean): ThemeConfig {
       colorSuccess: "#1e6b2e",
       colorWarning: "#874d00",
       colorError: "#a8071a",
+      // What antd derives from such dark tones is grey.
+      colorSuccessBg: "#edf7ee",
+      colorWarningBg: "#fff6e0",
+      colorErrorBg: "#fdeeee",
+      colorInfoBg: "#f2f6fc",
       colorText: "#1f1f1f",
       colorTextSecondary: "#525252",
       colorTextTertiary: "#595959",

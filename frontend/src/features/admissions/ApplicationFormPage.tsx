@@ -70,7 +70,7 @@ export function ApplicationForm({ application }: { application: Application }) {
   const typed = (changed: Partial<FormValues>, all: FormValues) => {
     // Another type of object asks for other things: what was said for the former one is of no use.
     const renewed = "object_type" in changed ? { extras: {} } : {};
-    form.setFieldsValue(renewed);
+    if ("extras" in renewed) form.setFieldsValue(renewed);
     draft.change(edited({ ...changed, ...renewed }, { ...all, ...renewed }) satisfies Edits);
   };
   const settle = async (mine: Set<Field>) => {
