@@ -135,7 +135,7 @@ def parts_make_the_whole(application: Application, _actor: Actor) -> None:
     parts = application.parts
     if len(parts) < 2:
         raise DomainError("too_few_parts", _("请至少填写两个拆分后的事项"), field="parts")
-    titles = [part["title"] for part in parts]
+    titles = [part["title"] for part in parts if part["title"]]
     if len(set(titles)) < len(titles):
         raise DomainError("same_title", _("拆分后的事项名称不能相同"), field="parts")
     for place, part in enumerate(parts):
