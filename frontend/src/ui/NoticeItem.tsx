@@ -10,12 +10,12 @@ export function NoticeItem({ notice }: { notice: NoticeRow }) {
   const href = noticeHref(notice);
   return (
     <li className={`notice notice-${effect}`} data-testid="notice">
+      <span className="when">
+        {village_name} <DateText value={created_at} time />
+      </span>
       <StatusTag status={effect} label={effect_label} />{" "}
       {href ? <Link to={href}>{title}</Link> : title}
       {text && <p className="prose">{text}</p>}
-      <div className="muted">
-        <DateText value={created_at} time /> {village_name}
-      </div>
     </li>
   );
 }

@@ -9,10 +9,12 @@ interface Props {
   enteredAt: string | null;
   clocks: Clock[];
   endsOn: string | null;
+  /** Working days from application to decision, for as long as nobody has applied. */
+  decisionDays?: number;
 }
 
 /** 先进后批 on the clock: entered, application due, decision due, latest end; a line with today on it. */
-export function UrgentTerms({ enteredAt, clocks, endsOn }: Props) {
+export function UrgentTerms({ enteredAt, clocks, endsOn, decisionDays }: Props) {
   const { t } = useTranslation();
   const now = today();
   const terms = termsOf(enteredAt, clocks, endsOn);
@@ -32,9 +34,11 @@ export function UrgentTerms({ enteredAt, clocks, endsOn }: Props) {
         {terms.map(({ name, on, met, left, unit, limit }) => (
           <li key={name} className={met ? "met" : undefined}>
             <span className="what">{t(`urgent.term.${name}`)}</span>
-            {on ? <DateText value={on} /> : t("urgent.after", { n: limit ?? "—" })}{" "}
+            {on ? <DateText value={on} /> : t("urgent.after", { n: limit ?? decisionDays ?? "—" })}{" "}
             {met && <span className="tag tag-good">{t("urgent.met")}</span>}
-            {!met && left !== null && <DaysLeft n={left} unit={unit} />}
+            {!met && left !== null && (
+              <DaysLeft n={left} unit={t(unit === "calendar" ? "clock.days" : "clock.workdays")} />
+            )}
           </li>
         ))}
       </ol>

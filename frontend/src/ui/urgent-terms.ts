@@ -23,7 +23,7 @@ export function termsOf(entered: string | null, clocks: Clock[], end: string | n
       on: clock?.due_on ?? null,
       met: Boolean(clock?.met_on),
       left: clock?.met_on ? null : (clock?.left ?? null),
-      unit: clock?.unit_label,
+      unit: clock?.unit,
       limit: clock?.limit,
     };
   };

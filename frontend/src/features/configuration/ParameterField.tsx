@@ -27,7 +27,7 @@ export function ParameterField({ parameter, schema, settings }: Props) {
     <Form.Item
       name={path}
       label={unitLabel && kind !== "bytes" ? `${title}（${unitLabel}）` : title}
-      extra={[help, bounds].filter(Boolean).join(" ")}
+      extra={[help, bounds].filter(Boolean).join(t("configuration.stop"))}
       valuePropName={kind === "switch" ? "checked" : "value"}
       rules={[
         ...(optional ? [] : [{ required: true, message: t("common.required", { label: title }) }]),

@@ -6,7 +6,7 @@ import { inGroups, type Parameter, type Schema, valueAt } from "./schema";
 
 /** All parameters of a version, group by group; what the county should know stands at its parameter. */
 export function Values({ version, schema }: { version: Configuration; schema: Schema }) {
-  return inGroups(schema).map(({ group, label, own }) => (
+  const groups = inGroups(schema).map(({ group, label, own }) => (
     <Panel key={group} title={label}>
       <Facts
         rows={own.map((parameter) => [
@@ -16,6 +16,7 @@ export function Values({ version, schema }: { version: Configuration; schema: Sc
       />
     </Panel>
   ));
+  return <div className="setvalues">{groups}</div>;
 }
 
 function Value(props: { version: Configuration; parameter: Parameter; schema: Schema }) {

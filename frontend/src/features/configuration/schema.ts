@@ -84,7 +84,8 @@ function read(schema: Schema, path: string[], given: Node): Parameter[] {
       path,
       kind: kindOf(node, named, items),
       title: node.title ?? path.at(-1) ?? "",
-      help: node.description ?? "",
+      // What stands with a shared definition is for programmers.
+      help: given.description ?? "",
       group: node.group ?? "",
       unit: node.unit ?? "",
       unitLabel: WITHOUT_WORDS.includes(node.unit ?? "") ? "" : (node.unit_label ?? ""),

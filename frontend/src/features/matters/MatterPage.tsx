@@ -110,7 +110,12 @@ function Where({ matter }: { matter: Matter }) {
     <>
       <Course past={passed(history, labelOf(labels, "pending"))} coming={[]} />
       {urgent && origin && (
-        <UrgentTerms enteredAt={origin.entered_at} clocks={origin.clocks} endsOn={matter.ends_on} decisionDays={settings?.urgent?.decision_days} />
+        <UrgentTerms
+          enteredAt={origin.entered_at}
+          clocks={origin.clocks}
+          endsOn={matter.ends_on}
+          decisionDays={settings?.urgent?.decision_days}
+        />
       )}
     </>
   );

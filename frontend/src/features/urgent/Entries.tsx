@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Panel } from "@/ui/DetailPage";
 import { UrgentTerms } from "@/ui/UrgentTerms";
 import { matterWithOrigin } from "./matter-origin";
-import { provisional } from "./queries";
+import { provisional, settingsQuery } from "./queries";
 
 /** Entries that nobody has decided on yet, each on its clock. */
 export function Entries() {
@@ -31,10 +31,16 @@ export function Entries() {
 function Clocks({ id, endsOn }: { id: number; endsOn: string | null }) {
   const { t } = useTranslation();
   const found = useQuery(matterWithOrigin(id)).data;
+  const days = useQuery(settingsQuery()).data?.settings.urgent?.decision_days;
   if (!found) return null;
   return (
     <>
-      <UrgentTerms enteredAt={found.entered_at} clocks={found.clocks} endsOn={endsOn} />
+      <UrgentTerms
+        enteredAt={found.entered_at}
+        clocks={found.clocks}
+        endsOn={endsOn}
+        decisionDays={days}
+      />
       {found.editable && <Link to={`/applications/${found.id}/edit`}>{t("urgent.apply")}</Link>}
     </>
   );

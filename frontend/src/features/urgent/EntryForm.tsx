@@ -151,6 +151,7 @@ export function EntryForm({ hours, onMade }: Props) {
       <Form.Item
         name="scope"
         label={t("urgent.scope")}
+        required
         rules={[
           {
             validator: (_, codes: string[]) =>

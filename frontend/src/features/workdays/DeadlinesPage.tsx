@@ -55,6 +55,7 @@ function Deadline({ clock }: { clock: Clock }) {
   const { t } = useTranslation();
   const href = pageOf(clock);
   const { left, paused, pauses, due_on, warning } = clock;
+  const unit = t(clock.unit === "working" ? "clock.workdays" : "clock.days");
   const open = pauses.find(({ to_on }) => to_on === null);
   return (
     <li>
@@ -62,11 +63,9 @@ function Deadline({ clock }: { clock: Clock }) {
       <strong>{clock.label}</strong>{" "}
       {paused
         ? left !== null && (
-            <span className="tag tag-still">
-              {t("clock.paused", { n: left, unit: clock.unit_label })}
-            </span>
+            <span className="tag tag-still">{t("clock.paused", { n: left, unit })}</span>
           )
-        : left !== null && <DaysLeft n={left} unit={clock.unit_label} />}
+        : left !== null && <DaysLeft n={left} unit={unit} />}
       <div className="muted">
         {due_on && (
           <>
@@ -75,7 +74,7 @@ function Deadline({ clock }: { clock: Clock }) {
         )}
         {t("clock.limit", {
           n: clock.limit,
-          unit: clock.unit_label,
+          unit,
           from: day(clock.started_on),
         })}
       </div>

@@ -11,7 +11,6 @@ interface Props {
 }
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const two = (n: number) => String(n).padStart(2, "0");
 
 /** Twelve months. One day at a time can be reached by Tab, the others from it by the arrows. */
 export function YearSheet({ calendar, onChoose }: Props) {
@@ -74,20 +73,13 @@ function Day(props: {
   const number = Number(one.date.slice(8));
   const state = t(one.working ? "calendar.works" : "calendar.rests");
   const label = [written(one.date), state, one.name].filter(Boolean).join(" ");
-  const inside = (
-    <>
-      {two(number).replace(/^0/, "")}
-      {one.exceptional && (
-        <small aria-hidden="true">
-          {t(one.working ? "calendar.markWork" : "calendar.markRest")}
-        </small>
-      )}
-    </>
-  );
+  const mark = one.exceptional
+    ? t(one.working ? "calendar.markWork" : "calendar.markRest")
+    : undefined;
   if (!onChoose) {
     return (
-      <span className={looks(one)} title={label}>
-        {inside}
+      <span className={looks(one)} title={label} data-mark={mark}>
+        {number}
         <span className="hidden">{`${state} ${one.name}`}</span>
       </span>
     );
@@ -97,13 +89,14 @@ function Day(props: {
       type="button"
       className={looks(one)}
       data-date={one.date}
+      data-mark={mark}
       title={label}
       aria-label={label}
       tabIndex={tabbed ? 0 : -1}
       onFocus={onReach}
       onClick={() => onChoose(one)}
     >
-      {inside}
+      {number}
     </button>
   );
 }
