@@ -36,7 +36,7 @@ TO_DEPARTMENT = {
     "defer", "send_back", "convert", "merge_into", "take_up_again", "issue", "lapse", "end_with_matter",
 }  # fmt: skip
 """Steps of an application that its department hears of."""
-TO_OFFICE = {"submit", "deem_accepted", "recall", "lapse"}
+TO_OFFICE = {"submit", "deem_accepted", "bring_new_facts", "recall", "lapse"}
 """Steps that the office has not taken itself."""
 ASKING = ("accept", "deem_accepted")
 """With these steps opinions are asked for."""
