@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q, QuerySet
 
 from zhunru.admissions.models import Delivery, Matter
 from zhunru.admissions.queries import matters_visible_to
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES
+from zhunru.divisions.models import Township
 from zhunru.oversight.models import PlacementFact
 
 NOTIFIED = Count("id")
@@ -70,20 +72,34 @@ def progress(matter: Matter) -> list[dict[str, Any]]:
         row["township_id"]: row
         for row in PlacementFact.objects.filter(matter=matter)
         .values("township_id")
-        .annotate(notified=NOTIFIED, confirmed=ENTERED, completed=COMPLETED, closed=CLOSED)
+        .annotate(
+            notified=NOTIFIED, confirmed=ENTERED, completed=COMPLETED, closed=CLOSED, held=ArrayAgg("village__code")
+        )
     }
-    latest = {d.township_id: d for d in matter.deliveries.select_related("township").order_by("id")}
-    entered = matter.deliveries.filter(kind=Delivery.Kind.ENTER).select_related("township").order_by("township__code")
-    return [_line(delivery, latest[delivery.township_id], facts.get(delivery.township.no, {})) for delivery in entered]
+    owed: dict[Township, list[Delivery]] = {}
+    for delivery in matter.deliveries.select_related("township").order_by("township__code", "revision", "id"):
+        owed.setdefault(delivery.township, []).append(delivery)
+    return [_line(township, deliveries, facts.get(township.no, {})) for township, deliveries in owed.items()]
 
 
-def _line(entered: Delivery, latest: Delivery, facts: Mapping[str, Any]) -> dict[str, Any]:
+def _line(township: Township, deliveries: list[Delivery], facts: Mapping[str, Any]) -> dict[str, Any]:
+    latest = deliveries[-1]
     return {
-        "township": entered.township.name,
-        "villages": len(entered.village_codes),
+        "township": township.name,
+        "villages": len(_carriers(deliveries) | set(facts.get("held", ()))),
         **{name: facts.get(name, 0) for name in ("notified", "confirmed", "completed", "closed")},
         "delivery": latest.kind,
         "delivery_status": latest.status,
         "delivery_status_label": latest.get_status_display(),
         "delivery_error": latest.error,
     }
+
+
+def _carriers(deliveries: list[Delivery]) -> set[str]:
+    """Codes of the villages that carry it by the last word on each; a change may have let some go."""
+    carries: dict[str, bool] = {}
+    for one in deliveries:
+        if one.kind in (Delivery.Kind.ENTER, Delivery.Kind.CHANGE):
+            bound = set(one.facts.get("villages") or one.village_codes)
+            carries |= {code: code in bound for code in one.village_codes}
+    return {code for code, bound in carries.items() if bound}

@@ -1,54 +1,63 @@
-"""The facts compared with, and made anew from, the townships' own tables: for the owner, never within a request."""
+"""What the county holds of the townships' own tables, compared and mended: for the owner, never within a request.
+
+Facts are derived anew. What villages have said, refused and reported is added where it is missing; what the county
+has made of it since is its own and stays.
+"""
 
 from django.db import connection, transaction
 
 from zhunru.divisions.models import Township
 from zhunru.oversight.models import PlacementFact
+from zhunru.oversight.voices import VOICES
 from zhunru.tenancy.context import township_context
 
-_DIFFERENCES = """
+_STATUS = """CASE WHEN status <> 'refused' OR NOT discreet THEN status WHEN completed_at IS NOT NULL THEN 'completed'
+    WHEN entered_at IS NOT NULL THEN 'entered' ELSE 'notified' END"""
+"""As the trigger function tells it: a discreet refusal shows nowhere."""
+_TIMES = "notified_at, entered_at, completed_at, closed_at, late_on"
+
+_DIFFERENCES = f"""
 WITH f AS (
-    SELECT id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at, late_on
+    SELECT id, matter_id, village_id, department_id, status, {_TIMES}
     FROM public.oversight_placementfact WHERE tenant_no = %s
 ), p AS (
-    SELECT id, matter_id, village_id, department_id,
-           CASE WHEN status <> 'refused' OR NOT discreet THEN status WHEN completed_at IS NOT NULL THEN 'completed'
-                WHEN entered_at IS NOT NULL THEN 'entered' ELSE 'notified' END AS status,
-           notified_at, entered_at, completed_at, closed_at, late_on
-    FROM placements_placement
+    SELECT id, matter_id, village_id, department_id, {_STATUS} AS status, {_TIMES} FROM placements_placement
 )
 SELECT coalesce(p.id, f.id),
        CASE WHEN f.id IS NULL THEN 'missing' WHEN p.id IS NULL THEN 'without a placement' ELSE 'out of date' END
 FROM p FULL JOIN f ON f.id = p.id
 WHERE p IS DISTINCT FROM f
 ORDER BY 1
-"""
-"""As the trigger function tells them: of a refusal that does not name its village the facts say nothing."""
-_ANEW = """
+"""  # noqa: S608  # of this file's own words only
+_ANEW = f"""
 INSERT INTO public.oversight_placementfact
-    (tenant_no, id, matter_id, village_id, department_id, status, notified_at, entered_at, completed_at, closed_at,
-     late_on)
-SELECT %s, id, matter_id, village_id, department_id,
-       CASE WHEN status <> 'refused' OR NOT discreet THEN status WHEN completed_at IS NOT NULL THEN 'completed'
-            WHEN entered_at IS NOT NULL THEN 'entered' ELSE 'notified' END,
-       notified_at, entered_at, completed_at, closed_at, late_on
+    (tenant_no, id, matter_id, village_id, department_id, status, {_TIMES})
+SELECT %s, id, matter_id, village_id, department_id, {_STATUS}, {_TIMES}
 FROM placements_placement
-"""
+"""  # noqa: S608  # of this file's own words only
 
 
 def differences(township: Township) -> list[str]:
-    """What the county believes of this township and is not so; one line per fact."""
+    """What the county believes of this township and is not so; one line per fact or word."""
     with township_context(township), connection.cursor() as cursor:
         cursor.execute(_DIFFERENCES, [township.no])
-        return [f"{township.schema_name}: fact {id} is {fault}" for id, fault in cursor.fetchall()]
+        found = [f"{township.schema_name}: fact {id} is {fault}" for id, fault in cursor.fetchall()]
+        for name, voice in VOICES.items():
+            cursor.execute(voice.missing, {"realm": township.schema_name})
+            found += [f"{township.schema_name}: {name} {id} is missing" for (id,) in cursor.fetchall()]
+        return found
 
 
 def rebuild(township: Township) -> None:
-    """The township's facts, derived anew; whoever writes placements meanwhile waits."""
+    """The township's facts, derived anew, and its words where they are missing; whoever writes meanwhile waits."""
     with township_context(township), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE placements_placement IN SHARE MODE")
+        for table in ("placement", "statement", "refusal", "urgentreport"):
+            cursor.execute(f"LOCK TABLE placements_{table} IN SHARE MODE")
         PlacementFact.objects.filter(township_id=township.no).delete()
         cursor.execute(_ANEW, [township.no])
+        for voice in VOICES.values():
+            for statement in voice.mend:
+                cursor.execute(statement, {"realm": township.schema_name, "township": township.pk})
 
 
 def strangers() -> list[str]:

@@ -1,4 +1,7 @@
-"""A refusal whose village does not wish to be named to the department is not told by the facts either."""
+"""A refusal whose village does not wish to be named to the department is not told by the facts either.
+
+And a village that comes back into a matter's scope has been told of it anew.
+"""
 
 import importlib
 
@@ -11,7 +14,7 @@ AFTER = BEFORE.replace(
            case when status <> 'refused' or not discreet then status
                 when completed_at is not null then 'completed'
                 when entered_at is not null then 'entered' else 'notified' end,""",
-)
+).replace("status = excluded.status,", "status = excluded.status, notified_at = excluded.notified_at,")
 
 
 def _replaced(function: str) -> str:

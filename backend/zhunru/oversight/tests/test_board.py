@@ -13,6 +13,7 @@ from zhunru.admissions.tests.stage import Stage, admitted, withdrawn
 from zhunru.placements import carrying
 from zhunru.placements.tasks import deliver
 from zhunru.placements.tests.arrivals import arrived, carry, complete, confirm, placements
+from zhunru.placements.tests.moves import adjusted
 from zhunru.tenancy.context import county_context
 
 Json = dict[str, Any]
@@ -91,6 +92,21 @@ def test_progress_says_how_many_of_how_many(stage: Stage, busy: list[Matter]) ->
     assert [row["confirmed"] for row in rows] == [2, 0, 0]
     ended = desk(stage, "water-clerk").get(f"/matters/{busy[1].pk}/progress")
     assert (ended["closed"], {row["delivery"] for row in ended["rows"]}) == (6, {"withdraw"})
+
+
+@pytest.mark.clause("2.1f", "3.3a")
+def test_progress_follows_a_change_of_scope(stage: Stage) -> None:
+    """Who came in is owed it, who was let go has had it."""
+    matter = arrived(stage, 0)
+    stays, comes = stage.villages(0)[0].code, stage.villages(1)[0].code
+    matter = adjusted(stage, matter, scope=[stays, comes])
+    reader = desk(stage, "leader")
+    before = reader.get(f"/matters/{matter.pk}/progress")
+    assert [(row["villages"], row["notified"]) for row in before["rows"]] == [(2, 2), (1, 0)]
+    carry(matter)
+    after = reader.get(f"/matters/{matter.pk}/progress")
+    assert [(row["villages"], row["notified"], row["closed"]) for row in after["rows"]] == [(2, 2, 1), (1, 1, 0)]
+    assert (after["townships"], after["townships_done"]) == (2, 2)
 
 
 def test_a_delivery_that_failed_is_seen_with_its_reason(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

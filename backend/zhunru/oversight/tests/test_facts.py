@@ -23,7 +23,7 @@ from zhunru.tenancy.context import county_context, township_context
 Owner = Callable[[], AbstractContextManager[Any]]
 COLUMNS = (
     "id", "matter_id", "village_id", "department_id", "status",
-    "notified_at", "entered_at", "completed_at", "closed_at",
+    "notified_at", "entered_at", "completed_at", "closed_at", "late_on",
 )  # fmt: skip
 CLOSED = {"closed_at": timezone.now(), "closing_reason": "任务已完成", "closing_code": "7K3MQ9XW2F47"}
 
@@ -39,8 +39,16 @@ def actual(townships: list[Township]) -> set[tuple[Any, ...]]:
     found: set[tuple[Any, ...]] = set()
     for township in townships:
         with township_context(township):
-            found |= {(township.no, *row) for row in Placement.objects.values_list(*COLUMNS)}
+            found |= {(township.no, *_told(placement)) for placement in Placement.objects.all()}
     return found
+
+
+def _told(placement: Placement) -> tuple[Any, ...]:
+    """A discreet refusal is told as what the placement was before it."""
+    if placement.status == "refused" and placement.discreet:
+        placement.refusal_id = None
+        placement.status = Placement.Status(placement.course)
+    return tuple(getattr(placement, name) for name in COLUMNS)
 
 
 def a_placement(matter: int, village_id: int) -> Placement:
@@ -106,6 +114,29 @@ def change_nothing_by_sql(township: Township, n: int) -> None:
     raw("UPDATE placements_placement SET status = 'completed' WHERE false")
 
 
+def refuse_by_sql(township: Township, n: int) -> None:
+    """Openly or discreetly; what was closed is not refused."""
+    discreet = bool(n % 2)
+    raw(
+        "UPDATE placements_placement SET status = 'refused', refusal_id = 1, discreet = %s "
+        "WHERE status <> 'closed' AND matter_id %% 2 = %s",
+        discreet,
+        n % 2,
+    )
+
+
+def rest_by_sql(township: Township, n: int) -> None:
+    raw("UPDATE placements_placement SET status = 'suspended' WHERE status IN ('notified', 'entered')")
+
+
+def come_back_by_sql(township: Township, n: int) -> None:
+    """What was closed is in scope again: told anew."""
+    raw(
+        "UPDATE placements_placement SET status = 'notified', closed_at = NULL, closing_reason = '', "
+        "closing_code = '', entered_at = NULL, completed_at = NULL, notified_at = now() WHERE status = 'closed'"
+    )
+
+
 def close_all(township: Township, n: int) -> None:
     for placement in Placement.objects.exclude(status="closed"):
         for name, value in CLOSED.items():
@@ -123,7 +154,7 @@ def undo(township: Township, n: int) -> None:
 
 WAYS = (
     insert_one, insert_many, insert_by_sql, change_one,
-    change_many_by_sql, change_nothing_by_sql, close_all, undo,
+    change_many_by_sql, change_nothing_by_sql, refuse_by_sql, rest_by_sql, come_back_by_sql, close_all, undo,
 )  # fmt: skip
 
 
