@@ -51,7 +51,7 @@ def _begin_again(placement: Placement) -> None:
     for name, value in NOT_CLOSED.items():
         setattr(placement, name, value)
     placement.notified_at = timezone.now()
-    placement.entered_at = placement.completed_at = placement.refusal_id = None
+    placement.entered_at = placement.completed_at = placement.refusal_id = placement.late_on = None
     placement.discreet = False
 
 
