@@ -101,6 +101,9 @@ export function countyAnswers(role = "department_clerk"): void {
     answers("/api/villages", { items: VILLAGES, total: VILLAGES.length }),
     answers("/api/matters", { items: [], total: 0 }),
     answers("/api/legal-bases", { items: [], total: 0 }),
+    http.get("*/api/calendar/:year", ({ params }) =>
+      HttpResponse.json({ year: Number(params.year), entered: false, months: [] }),
+    ),
   );
 }
 

@@ -84,3 +84,21 @@ test("each verdict of a review is a radio group with a name", async () => {
   const names = ["合法性结论", "可行性结论", "合理性结论"];
   for (const name of names) expect(await screen.findByRole("radiogroup", { name })).toBeTruthy();
 });
+
+test("whoever was overtaken sees what it is now, behind the dialog that says so", async () => {
+  let asked = 0;
+  server.use(
+    http.get("*/api/applications/7/actions", () => {
+      asked += 1;
+      return HttpResponse.json([{ name: "submit", label: "申报", hindrance: null }]);
+    }),
+    http.post("*/api/applications/7/submit", () =>
+      problem(409, "stale", "该记录已被他人修改，请对照最新内容后再保存"),
+    ),
+  );
+  const { user } = show(bar);
+  await user.click(await screen.findByTestId("step-submit"));
+  await user.click(await screen.findByTestId("confirm-submit"));
+  expect(await screen.findByText("该记录已被他人修改，请对照最新内容后再保存")).toBeTruthy();
+  await waitFor(() => expect(asked).toBe(2));
+});

@@ -2,6 +2,7 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { problemOf } from "@/api/problem";
 import type { Query } from "@/api/queries";
 import type { Action } from "@/api/types";
 import { Loaded } from "./DetailPage";
@@ -16,6 +17,8 @@ interface Props<Err, Key extends QueryKey> {
 }
 
 export type Take = (step: string, body: StepBody) => Promise<unknown>;
+
+const OUTDATED = ["stale", "status"];
 
 /** The buttons that the server offers. A greyed one can still be reached, and says why it is grey. */
 export function ActionBar<Err, Key extends QueryKey>({ actions, forms, take }: Props<Err, Key>) {
@@ -35,7 +38,11 @@ function Buttons({ steps, forms, take }: { steps: Action[]; forms: StepForms; ta
   if (steps.length === 0) return <p className="muted">{t("detail.mayNothing")}</p>;
 
   const submit = async (step: Action, body: StepBody) => {
-    await take(step.name, body);
+    await take(step.name, body).catch(async (error) => {
+      // Somebody was faster: what is shown behind the dialog is brought up to date, and may be judged anew.
+      if (OUTDATED.includes(problemOf(error).code)) await queries.invalidateQueries();
+      throw error;
+    });
     setAsked(null);
     message.success(t("step.taken", { step: step.label }));
     // A step may touch lists, to-do, papers and figures: everything shown is asked for anew.

@@ -14,6 +14,7 @@ import { FormSection } from "./FormSection";
 import { checksIn, sectionsFor } from "./form-sections";
 import { edited, type FormValues, shown } from "./form-values";
 import { applicationChecks, applicationHits, applicationOne } from "./queries";
+import { Returned } from "./Returned";
 import { SaveStatus } from "./SaveStatus";
 import { useDraft } from "./useDraft";
 import { useFaults } from "./useFaults";
@@ -100,6 +101,7 @@ export function ApplicationForm({ application }: { application: Application }) {
           style={{ marginBottom: 12 }}
         />
       )}
+      <Returned application={application} />
       <EditingProvider value={editing}>
         <Form<FormValues>
           form={form}

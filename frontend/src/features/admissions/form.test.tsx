@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
+import type { Application } from "@/api/types";
 import { countyAnswers, Stored, unmet } from "@/testing/county";
 import { show } from "@/testing/render";
 import { application } from "@/testing/samples";
@@ -154,4 +155,27 @@ test("how far the form is stands beside it, section by section", async () => {
   const progress = within(screen.getByRole("navigation", { name: "填写进度" }));
   const line = progress.getByRole("link", { name: "范围与期限" }).closest("li");
   expect(line?.textContent).toContain("1 项未满足");
+});
+
+test("what was sent back says where its defects are listed, and until when they can be mended", async () => {
+  const paper = {
+    id: 5,
+    number: "社工补〔2026〕1号",
+    code: "",
+    title: "补正通知",
+    kind: "correction",
+  };
+  const clock = { id: 1, name: "correction", met_on: null, due_on: "2026-12-07" };
+  stored.application = {
+    ...application,
+    status: "returned",
+    papers: [{ ...paper, kind_label: "补正通知", status: "valid", status_label: "有效" }],
+    clocks: [clock as Application["clocks"][number]],
+  };
+  open();
+  const told = within(await screen.findByTestId("returned"));
+  expect(told.getByRole("link", { name: "社工补〔2026〕1号" }).getAttribute("href")).toBe(
+    "/documents/5",
+  );
+  expect(told.getByText("2026年12月7日")).toBeTruthy();
 });

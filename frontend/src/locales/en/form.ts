@@ -20,6 +20,13 @@ export const form: Phrases["form"] = {
   readOnly: "Cannot be changed in its present status",
   restored: "Changes that had not reached the server were restored",
   legend: "{{kind}} · {{type}} · {{category}}",
+  returned: {
+    title: "This application was sent back: mend it and submit it again",
+    notice: "What is to be corrected stands in the notice",
+    decided: "Why it was sent back:",
+    until: "To be mended by",
+    history: "See what happened",
+  },
   sections: {
     basics: "Applicant",
     matter: "Matter and legal basis",

@@ -20,6 +20,13 @@ export const form = {
   readOnly: "当前状态不可修改",
   restored: "已恢复上次未提交到服务器的修改",
   legend: "{{kind}} · {{type}} · {{category}}",
+  returned: {
+    title: "此申请已退回，请逐项改正后重新申报",
+    notice: "需要补正的内容见补正通知",
+    decided: "退回理由：",
+    until: "补正期限：",
+    history: "查看经过记录",
+  },
   sections: {
     basics: "基本信息",
     matter: "事项与依据",
