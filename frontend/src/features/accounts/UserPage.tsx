@@ -5,7 +5,7 @@ import { useParams } from "react-router";
 import type { User } from "@/api/types";
 import { DetailPage, Loaded } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
-import { PeriodText } from "@/ui/text";
+import { day } from "@/ui/text";
 import { userHistory, userOne } from "./queries";
 import { UserDialog } from "./UserDialog";
 
@@ -54,6 +54,7 @@ function UserDetail({ user }: { user: User }) {
 
 /** Where the post is held; of a deputy's also from when to when. */
 function Where({ post }: { post: UserPost }) {
+  const { t } = useTranslation();
   const places = [post.organisation?.name, ...post.villages.map(({ name }) => name)];
   const named = places.filter(Boolean).join("、") || "—";
   if (!post.stands_in_for) return named;
@@ -61,7 +62,7 @@ function Where({ post }: { post: UserPost }) {
     <>
       {named}
       <br />
-      <PeriodText from={post.from_on} to={post.to_on} />
+      {post.to_on && t("users.term", { from: day(post.from_on), to: day(post.to_on) })}
     </>
   );
 }

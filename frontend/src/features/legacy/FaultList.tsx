@@ -10,7 +10,8 @@ export function FaultList({ preview }: { preview: LegacyPreview }) {
       {faults.length > 0 && (
         <section className="panel" aria-label={t("legacy.faults")}>
           <h2>{t("legacy.faults")}</h2>
-          <ul className="faults" data-testid="faults">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <ul className="faults" data-testid="faults" tabIndex={0}>
             {faults.map((fault) => (
               <li key={`${fault.cell}${fault.row}${fault.label}${fault.message}`}>
                 <strong>{placeOf(fault, t("legacy.row", { n: fault.row }))}</strong> {fault.message}

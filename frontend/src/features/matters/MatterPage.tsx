@@ -49,7 +49,7 @@ function MatterDetail({ matter }: { matter: Matter }) {
           <Link to={`/legacy?q=${encodeURIComponent(matter.title)}`}>{t("legacy.toApply")}</Link>
         )
       }
-      where={<Where matter={matter} />}
+      where={matter.legacy ? undefined : <Where matter={matter} />}
       may={
         <ActionBar
           actions={matterActions(id)}
