@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.accounts.models import Organisation
 from zhunru.accounts.queries import open_organisations
-from zhunru.admissions.legacy.places import Places, UnknownPlaceError, plain
+from zhunru.admissions.legacy.places import TOLD, Places, plain
 from zhunru.admissions.legacy.table import MOST_ROWS
 from zhunru.admissions.models import Matter
 from zhunru.files.sheets import Preview, SheetRow
@@ -80,12 +80,10 @@ def _department(row: SheetRow, departments: dict[str, list[Organisation]]) -> Or
 
 
 def _scope(row: SheetRow, places: Places) -> list[str]:
-    words = cast(tuple[str, ...], row.values["scope"])
-    try:
-        return places.codes_of(words)
-    except UnknownPlaceError as error:
-        row.fault("scope", str(error))
-        return []
+    codes, sentences = places.codes_of(cast(tuple[str, ...], row.values["scope"]))
+    for sentence in sentences[:TOLD]:
+        row.fault("scope", sentence)
+    return codes
 
 
 def _check_basis(row: SheetRow) -> None:

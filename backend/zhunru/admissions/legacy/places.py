@@ -16,7 +16,7 @@ OFFICES = {
 }
 """What a village or community is called besides: 刘琼村 and 刘琼村委会 are one."""
 TOLD = 6
-"""Candidates named in one sentence."""
+"""So many candidates are named in one sentence, and so many sentences told of one cell."""
 
 
 class UnknownPlaceError(Exception):
@@ -52,12 +52,19 @@ class Places:
                 self.short_names[name].append(village)
                 self.short_names[township + name].append(village)
 
-    def codes_of(self, words: Iterable[str]) -> list[str]:
-        """The codes of all villages named, in order. UnknownPlaceError for a word that names none or several."""
-        return sorted({village.code for word in words for village in self.named(word)})
+    def codes_of(self, words: Iterable[str]) -> tuple[list[str], list[str]]:
+        """The codes of all villages named, in order; and a sentence for each word that names none or several."""
+        codes: set[str] = set()
+        sentences: list[str] = []
+        for word in words:
+            try:
+                codes.update(village.code for village in self.named(word))
+            except UnknownPlaceError as error:
+                sentences.append(str(error))
+        return sorted(codes), sentences
 
     def named(self, word: str) -> Sequence[Village]:
-        """The villages that one word stands for."""
+        """The villages that one word stands for. UnknownPlaceError when it is none, or could be several."""
         name = plain(word)
         if name in WHOLE_COUNTY:
             return self.villages

@@ -22,7 +22,8 @@ def visible_to(actor: Actor) -> QuerySet[Matter]:
 def as_rows(rows: QuerySet[Matter], actor: Actor) -> QuerySet[Any, Any]:
     """Columns of `LegacyRow`."""
     under_way = _under_way(actor)
-    return rows.values("id", "code", "title", "object_type", "status", "readmit_by", "person_days").annotate(
+    by_urgency = rows.order_by("readmit_by", "department_id", "code")
+    return by_urgency.values("id", "code", "title", "object_type", "status", "readmit_by", "person_days").annotate(
         department=F("department__name"),
         villages=Coalesce(F("scope__len"), 0),
         application=Subquery(under_way.values("pk")[:1]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhunru.admissions.legacy.places import Places, UnknownPlaceError
+from zhunru.admissions.legacy.places import Places
 from zhunru.divisions.models import Township, Village
 
 FIRST = Township(code="540522100", name="吉雄镇", schema_name="t_540522100", no=1)
@@ -37,16 +37,14 @@ ALL = [village.code for village in PLACES.villages]
     ],
 )
 def test_a_word_that_means_one_thing_is_understood(words: list[str], codes: list[str]) -> None:
-    assert PLACES.codes_of(words) == codes
+    assert PLACES.codes_of(words) == (codes, [])
 
 
 def test_a_name_of_several_villages_is_refused_with_all_of_them_named() -> None:
     for word in ("新村村委会", "新村"):
-        with pytest.raises(UnknownPlaceError) as told:
-            PLACES.codes_of(["刘琼村", word])
-        assert str(told.value) == (
+        assert PLACES.codes_of(["刘琼村", word])[1] == [
             f"“{word}”不止一个：吉雄镇新村村委会（540522100202）、甲竹林镇新村村委会（540522101201）；请写明乡镇或填12位代码"
-        )
+        ]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +58,9 @@ def test_a_name_of_several_villages_is_refused_with_all_of_them_named() -> None:
     ],
 )
 def test_a_word_that_means_nothing_is_told(word: str, sentence: str) -> None:
-    with pytest.raises(UnknownPlaceError) as told:
-        PLACES.codes_of([word])
-    assert str(told.value) == sentence
+    assert PLACES.codes_of([word]) == ([], [sentence])
+
+
+def test_every_word_of_a_cell_is_told_of() -> None:
+    codes, sentences = PLACES.codes_of(["月亮村", "刘琼村", "太阳村"])
+    assert (codes, len(sentences)) == ([ALL[1]], 2)
