@@ -1,13 +1,11 @@
 """The nightly sweep, and what the county carries on for others, in the background."""
 
 import logging
-from datetime import UTC, datetime
-
-from procrastinate.contrib.django import app
+from datetime import datetime
 
 from zhunru.admissions import urgent
 from zhunru.admissions.sweeping import sweep
-from zhunru.tenancy.tasks import county_task
+from zhunru.tenancy.tasks import county_task, task_by_clock
 
 logger = logging.getLogger(__name__)
 
@@ -16,11 +14,10 @@ MORNINGS = "0 22,5 * * *"
 at work on, or what failed; nobody is told of anything at night, and of nothing twice."""
 
 
-@app.periodic(cron=MORNINGS, periodic_id="sweep")
-@app.task(name="zhunru.admissions.tasks.sweep_the_county", queueing_lock="sweep", lock="sweep")
-def sweep_the_county(timestamp: int) -> None:
-    """Everything that is due at `timestamp`, seconds since 1970; a failed row is logged, the others are done."""
-    done = sweep(datetime.fromtimestamp(timestamp, UTC))
+@task_by_clock(MORNINGS)
+def sweep_the_county(due_at: datetime) -> None:
+    """Everything that is due by then; a row that fails is logged, and the others are done."""
+    done = sweep(due_at)
     logger.info("sweep: %s", ", ".join(f"{name} {tally.done}" for name, tally in done.items() if tally.done) or "-")
 
 

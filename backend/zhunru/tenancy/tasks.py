@@ -12,6 +12,7 @@ queue(register, report_id=7)  # from a township, whose role may not put tasks in
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -64,6 +65,27 @@ def county_task[**P](work: Callable[P, None]) -> Task[..., None, ...]:
             work(*args, **arguments)
 
     return app.task(name=f"{work.__module__}.{work.__qualname__}", retry=Backoff())(run)
+
+
+def task_by_clock(cron: str) -> Callable[[Callable[[datetime], None]], Task[..., None, ...]]:
+    """A task that the worker starts by itself at the times of `cron`, which are UTC's; one at a time.
+
+    `work` gets the moment for which it was due, stands nowhere yet, and says itself where it works.
+    """
+
+    def registered(work: Callable[[datetime], None]) -> Task[..., None, ...]:
+        name = f"{work.__module__}.{work.__qualname__}"
+
+        @wraps(work)
+        def run(timestamp: int) -> None:
+            with nobody_context():
+                work(datetime.fromtimestamp(timestamp, UTC))
+
+        task: Task[..., None, ...] = app.task(name=name, lock=name, queueing_lock=name)(run)
+        app.periodic(cron=cron, periodic_id=name)(task)
+        return task
+
+    return registered
 
 
 def queue(task: Task[..., None, ...], **arguments: Any) -> None:

@@ -1,6 +1,8 @@
 """Background tasks name their township, work under its role and leave the connection as they found it."""
 
+import asyncio
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from django.db import transaction
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
+from procrastinate.periodic import PeriodicDeferrer
 
 from zhunru.divisions.models import Township
 from zhunru.tenancy import tasks
@@ -29,10 +32,11 @@ def work(place: Place, word: str) -> None:
 @pytest.fixture(autouse=True)
 def _registered() -> Iterator[None]:
     did.clear()
-    before = dict(app.tasks)
+    before, periodic = dict(app.tasks), dict(app.periodic_registry.periodic_tasks)
     yield
-    app.tasks.clear()
-    app.tasks.update(before)
+    for held, those in ((app.tasks, before), (app.periodic_registry.periodic_tasks, periodic)):
+        held.clear()
+        held.update(those)  # type: ignore[arg-type]
 
 
 def test_a_task_works_in_the_township_it_was_given(a: Township) -> None:
@@ -152,3 +156,35 @@ def test_failures_are_tried_again_later_and_later_but_not_for_ever() -> None:
     assert first.retry_at < later.retry_at
     assert wait(tasks.MAX_ATTEMPTS, ZeroDivisionError()) is None
     assert wait(0, UnknownTownshipError()) is None
+
+
+def by_clock(due_at: datetime) -> None:
+    did.append((str(current().realm), due_at.isoformat()))
+
+
+def test_a_task_by_clock_is_told_its_moment_and_stands_nowhere(b: Township, in_township: In) -> None:
+    task = tasks.task_by_clock("0 22 * * *")(by_clock)
+    with in_township(b):
+        task(timestamp=1_791_756_000)
+        assert run("SELECT current_user") == [(b.schema_name,)]
+    assert did == [("None", "2026-10-11T22:00:00+00:00")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_itself_puts_what_is_due_into_the_queue_once(in_county: In) -> None:
+    """Under the bare login, which holds what the table of periodic tasks asks for."""
+    task = tasks.task_by_clock("0 22 * * *")(by_clock)
+    due = next(one for one in app.periodic_registry.periodic_tasks.values() if one.task is task)
+    worker: App = app
+    with worker.replace_connector(worker.connector.get_worker_connector()) as running:  # type: ignore[attr-defined]
+        for _ in range(2):
+            asyncio.run(_defer(running, due))
+        running.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, concurrency=1)
+    assert did == [("None", "2026-10-11T22:00:00+00:00")]
+    with in_county():
+        assert run("SELECT status::text FROM procrastinate_jobs WHERE task_name = %s", task.name) == [("succeeded",)]
+
+
+async def _defer(running: App, due: Any) -> None:
+    async with running.open_async():
+        await PeriodicDeferrer(registry=running.periodic_registry).defer_jobs([(due, 1_791_756_000)])
