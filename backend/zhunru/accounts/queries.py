@@ -29,10 +29,16 @@ def held_by(user_id: int, realm: str, day: date) -> list[Membership]:
     """The user's memberships on that host on `day`, the default role's first; one query, users included.
 
     A deputy has no more than the colleague has: where that one's post has ended, there is nothing to stand in for.
+    Only a deputy pays for the second query: this is asked on every request.
     """
-    found = Membership.objects.filter(holds_on(day), user_id=user_id, realm=realm, user__realm=realm)
-    found = found.filter(Q(stands_in_for__isnull=True) | Exists(_same_post_of_the_absent(day)))
-    return list(found.select_related("user", "organisation", "village", "stands_in_for").order_by("id"))
+    rows = Membership.objects.filter(holds_on(day), user_id=user_id, realm=realm, user__realm=realm)
+    found = list(rows.select_related("user", "organisation", "village", "stands_in_for").order_by("id"))
+    in_place = [post.pk for post in found if post.stands_in_for_id]
+    if not in_place:
+        return found
+    still = Membership.objects.filter(Exists(_same_post_of_the_absent(day)), pk__in=in_place)
+    ended = set(in_place) - set(still.values_list("pk", flat=True))
+    return [post for post in found if post.pk not in ended]
 
 
 def _same_post_of_the_absent(day: date) -> QuerySet[Membership]:
