@@ -10,7 +10,8 @@ WATCHERS = (*CASES, "meetings", *REGISTERS, *COUNTY)
 """They read everything and nothing waits for them."""
 OFFICE = (*WATCHERS, "deadlines")
 DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *REGISTERS)
-TOWNSHIP = (*REGISTERS, "villages")
+VILLAGE = ("consultations", "refusals", *REGISTERS, "villages")
+TOWNSHIP = ("urgent", *VILLAGE)
 
 PLACES: dict[Role, tuple[str, ...]] = {
     Role.COUNTY_ADMIN: ("lists", "townships", "villages", "users", "configuration", "calendar", "notices"),
@@ -24,5 +25,5 @@ PLACES: dict[Role, tuple[str, ...]] = {
     Role.DEPARTMENT_HEAD: DEPARTMENT,
     Role.TOWNSHIP_ADMIN: ("lists", "villages", "users", "notices"),
     Role.TOWNSHIP_OFFICER: TOWNSHIP,
-    Role.VILLAGE_OFFICER: TOWNSHIP,
+    Role.VILLAGE_OFFICER: VILLAGE,
 }

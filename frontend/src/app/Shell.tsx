@@ -9,12 +9,14 @@ import { useMe } from "@/api/me";
 import { useNewCount } from "@/api/notices";
 import type { Me } from "@/api/types";
 import { language, switchLanguage } from "@/locales/language";
+import { OutboxBar } from "@/ui/OutboxBar";
 import { partsFor, pathOf, placeOf } from "@/ui/places";
 import { Loading } from "@/ui/states";
 import { useMedia, WIDE } from "@/ui/useMedia";
 import { useOnline } from "@/ui/useOnline";
 import { useLargeText } from "./preferences";
 import { Providers } from "./providers";
+import { ReadyToRefuse } from "./ReadyToRefuse";
 
 export function Shell() {
   return (
@@ -28,6 +30,7 @@ function Frame() {
   const { t } = useTranslation();
   const wide = useMedia(WIDE);
   const online = useOnline();
+  const { realm, role } = useMe();
   const arriving = useNavigation().state === "loading";
   return (
     <div className="frame">
@@ -40,6 +43,8 @@ function Frame() {
           {t("app.offline")}
         </p>
       )}
+      {realm.kind !== "county" && <OutboxBar />}
+      {role === "village_officer" && <ReadyToRefuse />}
       <div className="body">
         {wide && (
           <nav className="side" aria-label={t("app.menu")}>

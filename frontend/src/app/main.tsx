@@ -14,6 +14,7 @@ import "./styles/work.css";
 import "./styles/time.css";
 import "./styles/application.css";
 import "./styles/legacy.css";
+import "./styles/village.css";
 import { routes } from "./routes";
 
 const queries = createQueries();

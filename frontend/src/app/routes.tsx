@@ -5,6 +5,7 @@ import type { ComponentType } from "react";
 import type { LoaderFunctionArgs, RouteObject } from "react-router";
 import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
+import { consultationList, consultationOne } from "@/features/consultations/queries";
 import { documentList, documentOne } from "@/features/documents/queries";
 import { todoQuery } from "@/features/home/queries";
 import { legacyList } from "@/features/legacy/queries";
@@ -19,9 +20,10 @@ import { Booting, RouteFailure } from "./states";
 
 type Fetch = (address: URL, id: number) => Promise<unknown>[];
 type Module = { Component: ComponentType };
+type Load = () => Promise<Module>;
 
 /** A page whose code and data travel at the same time; the page itself shows loading and failure. */
-function page(path: string, load: () => Promise<Module>, fetch?: Fetch): RouteObject {
+function page(path: string, load: Load, fetch?: Fetch): RouteObject {
   return {
     path,
     lazy: { Component: async () => (await load()).Component },
@@ -36,6 +38,11 @@ function page(path: string, load: () => Promise<Module>, fetch?: Fetch): RouteOb
 export function routes(queries: QueryClient): RouteObject[] {
   const want = queries.prefetchQuery.bind(queries);
   const list = <Filters,>(address: URL) => readListQuery<Filters>(address.searchParams);
+  /** The same address on both hosts, each with a page of its own; nobody fetches the other's. */
+  const either =
+    (county: Load, township: Load): Load =>
+    async () =>
+      (await queries.ensureQueryData(meQuery())).realm.kind === "county" ? county() : township();
   return [
     {
       id: "root",
@@ -119,12 +126,25 @@ export function routes(queries: QueryClient): RouteObject[] {
         page("meetings/:id/agenda", () => import("@/features/meetings/AgendaPage")),
         page(
           "refusals",
-          () => import("@/features/refusals/RefusalsPage"),
+          either(
+            () => import("@/features/refusals/RefusalsPage"),
+            () => import("@/features/refusals-village/RefusalsPage"),
+          ),
           (a) => [want(refusalList(list(a)))],
         ),
         page(
+          "refusals/new",
+          either(
+            () => import("./MissingPage"),
+            () => import("@/features/refusals-village/RefusePage"),
+          ),
+        ),
+        page(
           "refusals/:id",
-          () => import("@/features/refusals/RefusalPage"),
+          either(
+            () => import("@/features/refusals/RefusalPage"),
+            () => import("@/features/refusals-village/RefusalPage"),
+          ),
           (_, id) => [want(refusalOne(id))],
         ),
         page(
@@ -137,7 +157,37 @@ export function routes(queries: QueryClient): RouteObject[] {
           () => import("@/features/opinions/OpinionsPage"),
           () => [want(askedOfMe())],
         ),
-        page("urgent", () => import("@/features/urgent/UrgentPage")),
+        page(
+          "consultations",
+          () => import("@/features/consultations/ConsultationsPage"),
+          (a) => [want(consultationList(list(a)))],
+        ),
+        page(
+          "consultations/:id",
+          () => import("@/features/consultations/ConsultationPage"),
+          (_, id) => [want(consultationOne(id))],
+        ),
+        page(
+          "urgent",
+          either(
+            () => import("@/features/urgent/UrgentPage"),
+            () => import("@/features/urgent-reports/ReportsPage"),
+          ),
+        ),
+        page(
+          "urgent/new",
+          either(
+            () => import("./MissingPage"),
+            () => import("@/features/urgent-reports/ReportFormPage"),
+          ),
+        ),
+        page(
+          "urgent/:id",
+          either(
+            () => import("./MissingPage"),
+            () => import("@/features/urgent-reports/ReportPage"),
+          ),
+        ),
         page("deadlines", () => import("@/features/workdays/DeadlinesPage")),
         page("calendar", () => import("@/features/workdays/CalendarPage")),
         page("configuration", () => import("@/features/configuration/ConfigurationPage")),
@@ -147,7 +197,13 @@ export function routes(queries: QueryClient): RouteObject[] {
         page("notices", () => import("@/features/notices/NoticesPage")),
         page("townships", () => import("@/features/divisions/TownshipsPage")),
         page("villages", () => import("@/features/divisions/VillagesPage")),
-        page("placements", () => import("./PlacementsPage")),
+        page(
+          "placements",
+          either(
+            () => import("@/features/oversight/FactsPage"),
+            () => import("@/features/placements/PlacementsPage"),
+          ),
+        ),
         page("placements/:id", () => import("@/features/placements/PlacementPage")),
         page(
           "board",

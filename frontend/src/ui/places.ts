@@ -5,6 +5,7 @@ export const PLACES = [
   "urgent",
   "meetings",
   "opinions",
+  "consultations",
   "refusals",
   "deadlines",
   "matters",
@@ -26,7 +27,16 @@ export type Place = (typeof PLACES)[number];
 
 /** The parts of the menu: what is done, what is looked up, what is set. */
 export const PARTS = {
-  work: ["home", "applications", "urgent", "meetings", "opinions", "refusals", "deadlines"],
+  work: [
+    "home",
+    "applications",
+    "urgent",
+    "meetings",
+    "opinions",
+    "consultations",
+    "refusals",
+    "deadlines",
+  ],
   registers: [
     "matters",
     "legacy",

@@ -21,6 +21,11 @@ export function Component() {
         <h1>{t("home.title")}</h1>
         <div className="end">
           {drafts && <Link to="/applications/new">{t("applications.create")}</Link>}
+          {role === "village_officer" && (
+            <Link to="/refusals/new" className="bigbutton">
+              {t("refuse.create")}
+            </Link>
+          )}
         </div>
       </div>
       <Loaded query={todoQuery()}>
@@ -93,7 +98,6 @@ const WITHOUT_STEPS: Partial<Record<Role, "watches" | "administers">> = {
   township_admin: "administers",
   leader: "watches",
   auditor: "watches",
-  township_officer: "watches",
 };
 
 /** Nothing to do for now, or nothing to do ever: said honestly, with the places to go to. */

@@ -7,6 +7,6 @@ export const hrefOf = ({ page, code }: TodoGroup, id: number): string =>
 /** The list from which a group's items come, filtered by what they wait for where the list knows it. */
 export function moreHref({ page, code }: TodoGroup): string {
   const byStatus = ["applications", "matters", "refusals", "placements"].includes(page);
-  const acts = ["edit", "answer", "report", "confirm", "reply"];
+  const acts = ["edit", "answer", "report", "confirm", "reply", "acknowledge"];
   return byStatus && !acts.includes(code) ? `/${page}?status=${code}` : `/${page}`;
 }

@@ -9,7 +9,7 @@ import { factList } from "./queries";
 import { useSlices } from "./useSlices";
 
 /** Every placement of the county, from facts: the rows behind each figure of the board. */
-export function FactsPage() {
+export function Component() {
   const { t } = useTranslation();
   const { townships, departments } = useSlices();
   const statuses = useLabels("placement");

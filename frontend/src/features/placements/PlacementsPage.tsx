@@ -10,7 +10,7 @@ import { LatestChanges } from "./LatestChanges";
 import { Provisional } from "./Provisional";
 import { placementList } from "./queries";
 
-export function PlacementsPage() {
+export function Component() {
   const { t } = useTranslation();
   const { villages } = useMe();
   const statuses = useLabels("placement");
