@@ -1,5 +1,6 @@
 """Matters, meetings and refusals as they go out over the API."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -27,9 +28,18 @@ class Relative(Schema):
     kind: str
     kind_label: str
 
-    @classmethod
-    def of(cls, line: Lineage, matter: Matter) -> "Relative":
-        return cls(matter=MatterRef.from_orm(matter), kind=line.kind, kind_label=str(RequestKind(line.kind).label))
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What `Relative` is read from: the schemas below it take models, not schemas."""
+
+    matter: Matter
+    kind: str
+    kind_label: str
+
+
+def _line(line: Lineage, matter: Matter) -> _Line:
+    return _Line(matter, line.kind, str(RequestKind(line.kind).label))
 
 
 class ConfirmationOut(Schema):
@@ -92,12 +102,12 @@ class MatterOut(Schema):
     papers: list[Paper]
 
     @staticmethod
-    def resolve_predecessors(matter: Matter) -> list[Relative]:
-        return [Relative.of(line, line.predecessor) for line in matter.origins.select_related("predecessor")]
+    def resolve_predecessors(matter: Matter) -> list[_Line]:
+        return [_line(line, line.predecessor) for line in matter.origins.select_related("predecessor")]
 
     @staticmethod
-    def resolve_successors(matter: Matter) -> list[Relative]:
-        return [Relative.of(line, line.successor) for line in matter.successions.select_related("successor")]
+    def resolve_successors(matter: Matter) -> list[_Line]:
+        return [_line(line, line.successor) for line in matter.successions.select_related("successor")]
 
     @staticmethod
     def resolve_confirmations(matter: Matter) -> list[object]:
