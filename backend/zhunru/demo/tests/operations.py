@@ -3,11 +3,13 @@
 A new route has no entry here, and the tests fail until somebody has thought about who may use it.
 """
 
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from ninja import NinjaAPI
 
 from config.county_api import api as county_api
@@ -30,6 +32,12 @@ class Operation:
     @property
     def unsafe(self) -> bool:
         return self.method in UNSAFE
+
+    @property
+    def takes_file(self) -> bool:
+        """Whether it is sent as a form with a file in it."""
+        described = document(self.api)["paths"][self.path][self.method]
+        return "multipart/form-data" in described.get("requestBody", {}).get("content", {})
 
     @property
     def kind(self) -> str:
@@ -68,7 +76,7 @@ MAY: dict[str, frozenset[Role]] = {
         [
             "me", "choose_role", "labels", "todo_list", "list_organisations", "list_list", "edition_history",
             "entry_list", "entry_read", "entry_history", "legal_basis_list", "township_list", "township_read",
-            "village_list", "village_read",
+            "village_list", "village_read", "notice_list", "notice_latest",
         ],
         EVERYBODY,
     ),
@@ -101,6 +109,22 @@ MAY: dict[str, frozenset[Role]] = {
     **dict.fromkeys(["placement_list", "placement_read", "placement_history", "placement_actions"], TOWNSHIP_BUSINESS),
     "placement_confirm": frozenset({Role.VILLAGE_OFFICER}),
     "placement_complete": frozenset({Role.VILLAGE_OFFICER}),
+    **dict.fromkeys(
+        ["placement_rights", "placement_said", "placement_comment", "consultation_list", "consultation_read"],
+        TOWNSHIP_BUSINESS,
+    ),
+    **dict.fromkeys(
+        [
+            "placement_take_up_again", "placement_petition", "consultation_answer", "refusal_create",
+            "refusal_grounds", "refusal_acknowledge", "refusal_add_evidence",
+        ],
+        frozenset({Role.VILLAGE_OFFICER}),
+    ),
+    **dict.fromkeys(["refusal_list", "refusal_read", "refusal_history"], BUSINESS | TOWNSHIP_BUSINESS),
+    **dict.fromkeys(["refusal_slip", "refusal_evidence"], TOWNSHIP_BUSINESS),
+    **dict.fromkeys(
+        ["urgent_report_list", "urgent_report_create", "urgent_report_read"], frozenset({Role.TOWNSHIP_OFFICER})
+    ),
 }  # fmt: skip
 """Roles by operation. For a list or the board: who finds rows there."""
 
@@ -120,10 +144,26 @@ BODIES: dict[str, dict[str, Any]] = {
     "application_reject": {**_RESOLUTION, "reasons": "与清单重复"},
     "matter_order_withdrawal": {"reasons": "任务已完成"},
     "placement_confirm": {"document_code": "000000000000"},
+    "placement_petition": {"meeting_on": "2026-11-02", "attendance": "应到68户，实到56户", "reason": "重复入户"},
+    "placement_comment": {"position": "support"},
+    "consultation_answer": {"position": "support"},
+    "refusal_create": {"department": 1, "demand": "x", "form": "phone", "demanded_on": "2026-11-02", "reasons": ["R1"]},
+    "urgent_report_create": {
+        "department": 1, "title": "汛期堤段巡查", "ground": "natural_disaster", "entered_at": "2026-11-02T08:00:00Z",
+        "late_reason": "道路中断", "village_duty": "发现险情立即报告", "scope": ["540522100001"],
+    },
     "change_user": {"version": 1, "name": "演示改名"},
     "reset_password": {"password": "another long password"},
-}
+}  # fmt: skip
 """A well-formed body for each act that needs one; whether it fits the moment is for the rules to say."""
+
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC")
+
+
+def a_picture() -> SimpleUploadedFile:
+    """A file that may be handed in."""
+    return SimpleUploadedFile("材料.png", PIXEL)
 
 
 def body(operation: Operation, role: Role) -> dict[str, Any] | None:

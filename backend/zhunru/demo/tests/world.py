@@ -9,6 +9,7 @@ from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
 from zhunru.lists.models import Entry, ListKind
 from zhunru.placements.tests.arrivals import arrived, placements
+from zhunru.placements.tests.voices import said_in
 from zhunru.tenancy.context import county_context
 
 COUNTY_NAMES = {
@@ -32,6 +33,7 @@ class World:
     matter: Matter
     entry: Entry
     desks: dict[tuple[str, int | None], Desk] = field(default_factory=dict)
+    voices: dict[str, int] = field(default_factory=dict)
 
     def desk(self, actor: Actor) -> Desk:
         """The actor's session, opened once."""
@@ -55,6 +57,8 @@ class World:
         """The id of something that whoever is entitled in `realm` may see."""
         if kind == "users":
             return self.someone(realm)
+        if kind in ("consultations", "refusals", "urgent-reports"):
+            return self.said(kind, realm)
         found: dict[str, int] = {
             "applications": self.matter.application_id,
             "matters": self.matter.pk,
@@ -66,6 +70,12 @@ class World:
             "entries": self.entry.pk,
         }
         return found[kind]
+
+    def said(self, kind: str, realm: str) -> int:
+        """What the first village is asked, has refused, or its township has reported; made when first asked for."""
+        if kind not in self.voices:
+            self.voices |= said_in(self.stage, kind)
+        return self.voices[f"county {kind}" if realm == COUNTY else kind]
 
     @property
     def placement(self) -> int:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from zhunru.admissions.models import Application, Opinion, RefusalCase
 from zhunru.admissions.tests.desks import Desk
-from zhunru.admissions.tests.stage import Stage
+from zhunru.admissions.tests.stage import Stage, accepted
 from zhunru.placements.models import Placement, Refusal
 from zhunru.placements.tasks import follow_case
 from zhunru.tenancy.context import county_context, township_context
@@ -64,3 +66,28 @@ def now(stage: Stage, placement: Placement) -> Placement:
     """The placement as it stands, of the first township."""
     with township_context(stage.townships[0]):
         return Placement.objects.select_related("village").get(pk=placement.pk)
+
+
+def said_in(stage: Stage, kind: str) -> dict[str, int]:
+    """The id of one more of the first village's questions or refusals, or its township's report, by kind.
+
+    Under `county ...` the id by which the county knows it.
+    """
+    village = stage.villages(0)[0]
+    if kind == "consultations":
+        with county_context():
+            question = accepted(stage, stage.villages(0), title="牲畜疫病入户排查").opinions.get(village=village)
+        return {kind: question.pk}
+    if kind == "refusals":
+        filed = refuse(stage, Desk(stage.village_officer(village)))
+        return {kind: filed["id"], f"county {kind}": case_of(filed, stage).pk}
+    data = {
+        "department": stage.departments["water"].pk,
+        "title": "山洪险段值守",
+        "ground": "natural_disaster",
+        "entered_at": timezone.now().isoformat(),
+        "village_duty": "发现险情立即报告",
+        "scope": [village.code],
+    }
+    officer = Desk(stage.township_officer(stage.townships[0]))
+    return {kind: officer.post("/urgent-reports", data)["id"]}
