@@ -27,7 +27,9 @@ export function OutboxItems({ kind, mend, read }: Props) {
           <li key={item.key}>
             <span className="first">
               {item.title}{" "}
-              <span className={`tag tag-${TONES[item.state]}`}>{t(`outbox.${item.state}`)}</span>
+              <span className={`tag tag-${TONES[item.state]}`}>
+                {t(`outbox.state.${item.state}`)}
+              </span>
             </span>
             <p className="muted">{t("outbox.writtenAt", { at: moment(item.at) })}</p>
             {item.fault && <Fault item={item} />}

@@ -35,9 +35,14 @@ export function ReasonsField() {
     const others = draft.reasons.filter((one) => one !== code);
     set({ reasons: on ? [...others, code].sort() : others });
   };
-  const hint = grounds.isError || grounds.isPaused ? "reasonsOffline" : "reasonsHint";
+  const alone = grounds.isError || grounds.isPaused;
   return (
-    <Field name="reasons" hint={t(`refuse.${hint}`)} fault={fault("reasons")} group>
+    <Field
+      name="reasons"
+      hint={t(alone ? "refuse.reasonsOffline" : "refuse.reasonsHint")}
+      fault={fault("reasons")}
+      group
+    >
       {() => (
         <>
           <p className="muted" role="status">

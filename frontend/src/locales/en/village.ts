@@ -1,9 +1,6 @@
 export const outbox = {
   title: "Waiting on this device",
-  waiting: "Waiting to be sent",
-  sending: "Sending",
-  sent: "Sent",
-  faulty: "Not accepted, please correct",
+  state: { waiting: "Waiting to be sent", sent: "Sent", faulty: "Not accepted, please correct" },
   bar: "{{count}} kept on this device; sent by itself when the line is back.",
   barFaulty: "{{count}} not accepted: please correct and send again.",
   see: "See",
@@ -48,7 +45,6 @@ export const consult = {
   period: "From when until when",
   code: "Code",
   reasons: "Why it is withdrawn",
-  answer: "My answer",
   support: "I agree",
   noObjection: "No objection",
   objection: "I object",
@@ -64,7 +60,6 @@ export const consult = {
   answeredAt: "Answered",
   reply: "Reply of the social work office",
   noReply: "No reply yet",
-  kept: "Draft kept on this device",
 };
 
 export const refuse = {
@@ -124,7 +119,6 @@ export const refuse = {
   unnamed: "The village is not named to the department",
   never:
     "Who filed it is told neither to the department nor to the county; a refusal counts in no assessment.",
-  sent: "Sent; the county has told the department to answer",
   list: {
     demand: "Demand",
     village: "Village",
@@ -135,7 +129,6 @@ export const refuse = {
     due: "Department answers by",
     unseen: "Outcome to be noted",
   },
-  slip: "Refusal slip",
   slipHint:
     "To print, or to show to whoever comes: the demand, the reasons and their basis, and no person's name.",
   download: "Download the slip (PDF)",
@@ -145,7 +138,6 @@ export const refuse = {
     ruling: "The county's office rules",
     acknowledged: "Village takes note",
   },
-  awaits: "Waiting for the department",
   answer: "The department's answer",
   ruling: "The county's ruling",
   outcome: {
@@ -211,7 +203,6 @@ export const placing = {
   provisional: "Approval",
   onlyProvisional: "Provisional only",
   holds: "Paper that holds now",
-  standing: "Validity of the paper",
   endedBy: "replaced or ended by {{number}}",
   notice: {
     provisional:
@@ -224,9 +215,6 @@ export const placing = {
   wentInto: "Continued in",
   toRefusal: "See the refusal",
   may: "The village's rights",
-  refuse: "Refuse it",
-  petition: "Petition for exit",
-  comment: "Comment in the yearly review",
   petitionHint:
     "A residents' meeting may ask that the matter leave. When enough villages do, the county must deal with it.",
   meeting_on: "Date of the meeting",

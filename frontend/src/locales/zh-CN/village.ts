@@ -2,10 +2,7 @@
 
 export const outbox = {
   title: "本机待发送",
-  waiting: "待发送",
-  sending: "正在发送",
-  sent: "已发送",
-  faulty: "未被接收，需要改正",
+  state: { waiting: "待发送", sent: "已发送", faulty: "未被接收，需要改正" },
   bar: "{{count}} 份内容已保存在本机，接通网络后自动发送。",
   barFaulty: "{{count}} 份内容未被接收，请改正后重新发送。",
   see: "查看",
@@ -50,7 +47,6 @@ export const consult = {
   period: "从什么时候到什么时候",
   code: "事项编号",
   reasons: "撤销理由",
-  answer: "我的答复",
   support: "同意",
   noObjection: "无异议",
   objection: "不同意",
@@ -65,7 +61,6 @@ export const consult = {
   answeredAt: "答复时间",
   reply: "县委社会工作部答复",
   noReply: "尚未答复",
-  kept: "草稿已存本机",
 };
 
 export const refuse = {
@@ -123,7 +118,6 @@ export const refuse = {
   named: "部门可以看到村（社区）名称，看不到是谁登记的。",
   unnamed: "不向部门显示村（社区）名称",
   never: "登记的人不会告诉部门，也不会告诉县里；拒绝不计入任何考核。",
-  sent: "已发送，县里已通知部门答复",
   list: {
     demand: "要求",
     village: "村（社区）",
@@ -134,7 +128,6 @@ export const refuse = {
     due: "部门答复期限",
     unseen: "有结果，待知悉",
   },
-  slip: "敲门卡（不予承接告知单）",
   slipHint: "可以打印或者直接给来人看：写明要求、理由和依据，不写经办人姓名。",
   download: "下载敲门卡（PDF）",
   course: {
@@ -143,7 +136,6 @@ export const refuse = {
     ruling: "县委社会工作部裁定",
     acknowledged: "村（社区）知悉",
   },
-  awaits: "等待部门答复",
   answer: "部门的答复",
   ruling: "县里的裁定",
   outcome: {
@@ -207,7 +199,6 @@ export const placing = {
   provisional: "批准情况",
   onlyProvisional: "只看先行进入",
   holds: "现行文书",
-  standing: "文书效力",
   endedBy: "{{number}} 已将其替代或终止",
   notice: {
     provisional:
@@ -220,9 +211,6 @@ export const placing = {
   wentInto: "由下列事项接续",
   toRefusal: "查看拒绝情况",
   may: "村（社区）的权利",
-  refuse: "拒绝承接",
-  petition: "要求退出",
-  comment: "年度复核意见",
   petitionHint: "经村（居）民会议讨论，可以要求该事项退出。达到规定的村数，县里须审议。",
   meeting_on: "会议日期",
   attendance: "到会情况",
