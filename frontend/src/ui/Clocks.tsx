@@ -105,11 +105,13 @@ function Pauses({ clocks }: { clocks: Clock[] }) {
       <ul className="plainlist">
         {pauses.map((pause) => (
           <li key={`${pause.reason}${pause.from_on}`}>
-            {t("clock.pause", {
-              reason: pause.label,
-              from: day(pause.from_on),
-              to: pause.to_on ? day(pause.to_on) : t("clock.open"),
-            })}
+            {pause.to_on
+              ? t("clock.pause", {
+                  reason: pause.label,
+                  from: day(pause.from_on),
+                  to: day(pause.to_on),
+                })
+              : t("clock.pausing", { reason: pause.label, from: day(pause.from_on) })}
           </li>
         ))}
       </ul>

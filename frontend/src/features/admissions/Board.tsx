@@ -19,18 +19,17 @@ interface Props {
 /** The consultation board: who was asked, what each has said, who is silent, what the office replied. */
 export function Board({ application }: Props) {
   const { t } = useTranslation();
+  const open = OPEN.includes(application.status);
   return (
-    <Panel title={t("opinion.board")}>
-      <Loaded query={applicationOpinions(application.id)}>
-        {(opinions) =>
-          opinions.length > 0 ? (
-            <Asked opinions={opinions} open={OPEN.includes(application.status)} />
-          ) : (
-            <p className="muted">{t("opinion.noneAsked")}</p>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <Loaded query={applicationOpinions(application.id)}>
+      {(opinions) =>
+        opinions.length > 0 || open ? (
+          <Panel title={t("opinion.board")}>
+            <Asked opinions={opinions} open={open} />
+          </Panel>
+        ) : null
+      }
+    </Loaded>
   );
 }
 
@@ -44,6 +43,7 @@ function Asked({ opinions, open }: { opinions: Opinion[]; open: boolean }) {
   const { t } = useTranslation();
   const answered = opinions.filter(({ answered_at }) => answered_at).length;
   const unreplied = opinions.filter(isUnreplied).length;
+  if (opinions.length === 0) return <p className="muted">{t("opinion.noneAsked")}</p>;
   const ordered = [...opinions].sort((a, b) => urgency(a) - urgency(b));
   return (
     <>

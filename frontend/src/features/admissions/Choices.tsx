@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
 import type { Phrases } from "@/locales/zh-CN";
 
+type Fresh = Phrases["fresh"];
 type About = "kinds" | "types" | "categories";
 
 interface Props {
@@ -17,10 +18,8 @@ interface Props {
 
 /** A choice with a sentence for each possibility, for people who do not know our words. */
 export function Choices({ words, about, id, value, onChange }: Props) {
-  const { t } = useTranslation();
   const labels = useLabels(words);
-  const help = (name: string) =>
-    t(`fresh.${about}.${name as keyof Phrases["fresh"][typeof about]}` as never, "");
+  const help = useHelp(about);
   return (
     <Radio.Group
       id={id}
@@ -36,4 +35,16 @@ export function Choices({ words, about, id, value, onChange }: Props) {
       ))}
     </Radio.Group>
   );
+}
+
+/** The sentence for a value; none for one that we have no words for yet. */
+function useHelp(about: About): (name: string) => string {
+  const { t } = useTranslation();
+  const none = { defaultValue: "" };
+  const sentences = {
+    kinds: (name: string) => t(`fresh.kinds.${name as keyof Fresh["kinds"]}`, none),
+    types: (name: string) => t(`fresh.types.${name as keyof Fresh["types"]}`, none),
+    categories: (name: string) => t(`fresh.categories.${name as keyof Fresh["categories"]}`, none),
+  };
+  return sentences[about];
 }

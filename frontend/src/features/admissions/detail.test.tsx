@@ -77,7 +77,7 @@ test("a pause is told with its reason, a missing calendar with a loud warning", 
   const undated = { ...clock, id: 3, due_on: null, left: null, warning: "2027年工作日历尚未录入" };
   open({ status: "at_committee", clocks: [{ ...total, paused: true }, undated] });
   expect(await screen.findByText("暂停计时，剩余 9 个工作日")).toBeTruthy();
-  expect(screen.getByText("等待会议：2026年11月21日 至 至今")).toBeTruthy();
+  expect(screen.getByText("等待会议：自 2026年11月21日起")).toBeTruthy();
   expect(screen.getByText("工作日历未录入")).toBeTruthy();
   expect(screen.getByText("2027年工作日历尚未录入")).toBeTruthy();
 });

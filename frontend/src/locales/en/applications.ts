@@ -1,4 +1,4 @@
-import type { Phrases } from "../zh-CN";
+import type { Phrases } from "@/locales/zh-CN";
 
 export const applications: Phrases["applications"] = {
   title: "Applications",
@@ -14,9 +14,7 @@ export const applications: Phrases["applications"] = {
   type: "Type",
   status: "Status",
   due: "Due",
-  decision: "County decision",
   decided: "Decision",
-  result: "Result",
   matter: "Admitted matter",
   allPassed: "All conditions for submission are met",
   failing: "{{count}} conditions for submission are not met",
@@ -34,7 +32,6 @@ export const fresh: Phrases["fresh"] = {
   kind: "What is asked for",
   type: "What type of object it is",
   category: "Which category",
-  name: "What it is called",
   matters: "Which matters it concerns",
   kinds: {
     admit: "A new task, body, board, ledger or system shall enter villages.",
@@ -64,7 +61,6 @@ export const fresh: Phrases["fresh"] = {
   urgentLink: "Register an urgent matter",
   urgentOnly: "An urgent matter is registered first and applied for after, on its own page.",
   prefill: "Name, villages and content are taken over from the matters chosen and can be changed.",
-  noMatters: "Your department has no matter to choose.",
   courseHeard: "Heard: {{parties}}",
   courseDecides: "Before: {{bodies}}; {{last}} decides",
   courseTotal: "Time: {{days}} working days, without pauses",
@@ -87,7 +83,7 @@ export const clock: Phrases["clock"] = {
   missing: "Working-day calendar not entered",
   pauses: "Pauses",
   pause: "{{reason}}: {{from}} to {{to}}",
-  open: "now",
+  pausing: "{{reason}}: since {{from}}",
   who: "with the {{role}}",
   past: "Limits met ({{count}})",
   none: "No limit is running",

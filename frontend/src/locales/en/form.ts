@@ -1,4 +1,4 @@
-import type { Phrases } from "../zh-CN";
+import type { Phrases } from "@/locales/zh-CN";
 
 export const form: Phrases["form"] = {
   title: "Application form",
@@ -13,7 +13,6 @@ export const form: Phrases["form"] = {
   checks: "Conditions",
   checksOf: "Conditions of {{section}}",
   met: "Met",
-  unmet: "Not met",
   unmetCount: "{{count}} not met",
   warning: "Note",
   tooLarge: "Too large: at most {{digits}} digits before the point",
@@ -144,7 +143,6 @@ export const form: Phrases["form"] = {
     level: "Level",
     add: "Add a basis",
     pick: "Pick from the register",
-    pickHint: "Type a title or article",
     item: "Basis {{n}}",
     superior:
       "A body, mechanism or board needs the word of the centre or the region: list one at least, with its level.",
@@ -156,10 +154,6 @@ export const form: Phrases["form"] = {
       municipal: "Municipal document",
       county: "County document",
     },
-  },
-  term: {
-    none: "no end",
-    fixed: "As the matter concerned: {{count}} villages",
   },
   load: {
     total:

@@ -13,7 +13,6 @@ export const form = {
   checks: "申报条件",
   checksOf: "{{section}}的申报条件",
   met: "已满足",
-  unmet: "未满足",
   unmetCount: "{{count}} 项未满足",
   warning: "提醒",
   tooLarge: "数字过大：小数点前最多 {{digits}} 位",
@@ -140,7 +139,6 @@ export const form = {
     level: "依据层级",
     add: "添加一条依据",
     pick: "从依据库选取",
-    pickHint: "输入名称或条款查找",
     item: "依据 {{n}}",
     superior: "设机构、建机制、挂牌须有中央或自治区的明确依据，请至少列一项并选明层级。",
     levels: {
@@ -151,10 +149,6 @@ export const form = {
       municipal: "市级文件",
       county: "县级文件",
     },
-  },
-  term: {
-    none: "没有结束日期",
-    fixed: "随所涉事项的范围，共 {{count}} 个村（社区）",
   },
   load: {
     total: "{{villages}} 个村（社区）× {{days}} 人日 = 全县每月 {{total}} 人日",
