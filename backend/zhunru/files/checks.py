@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from zhunru.files import images, names, office, pdfs, scanner, texts
+from zhunru.files import images, names, office, particulars, pdfs, scanner, texts
 from zhunru.files.archives import ZIP_MARK, holds_archive
 from zhunru.files.refusals import RefusedError, TooLargeError
 from zhunru.files.types import FileType, listed
@@ -16,7 +16,10 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that may be kept. `name` is clean and ends as `type` says; `sha256` in hex is its address."""
+    """A file that may be kept. `name` is clean and ends as `type` says; `sha256` in hex is its address.
+
+    A picture no longer says where, when and with what it was taken.
+    """
 
     name: str
     type: FileType
@@ -39,7 +42,8 @@ def checked(name: str, content: bytes, *, max_bytes: int, types: Collection[str]
     kind = _type_of(content, name, types)
     shown = names.cleaned(name, kind)
     scanner.scan(content)
-    return Checked(shown, kind, len(content), hashlib.sha256(content).hexdigest(), content)
+    kept = particulars.taken_out(kind, content)
+    return Checked(shown, kind, len(kept), hashlib.sha256(kept).hexdigest(), kept)
 
 
 def _type_of(content: bytes, name: str, wanted: Collection[str]) -> FileType:
