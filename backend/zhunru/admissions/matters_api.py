@@ -36,7 +36,7 @@ def read_matter(request: HttpRequest, id: Path[int]) -> Matter:
 def list_commitments(request: HttpRequest, id: Path[int]) -> list[Any]:
     """What each village is promised with the matter, and by when (3.3b)."""
     matter = get_object_or_404(queries.matters_visible_to(actor_of(request)), pk=id)
-    return list(matter.commitments.select_related("village"))
+    return list(matter.commitments.select_related("village__township"))
 
 
 @matters.post("/{int:id}/confirm_year", response=schemas.MatterOut, operation_id="matter_confirm_year")

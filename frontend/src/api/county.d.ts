@@ -5129,6 +5129,8 @@ export interface components {
         CommitmentOut: {
             /** Id */
             id: number;
+            /** Township */
+            township: string;
             /** Village */
             village: string;
             /** Kind */

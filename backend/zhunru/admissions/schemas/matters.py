@@ -169,6 +169,7 @@ class CommitmentOut(Schema):
     """What a village is promised, and by when (3.3b)."""
 
     id: int
+    township: str = Field(alias="village.township.name")
     village: str = Field(alias="village.name")
     kind: str
     kind_label: str = Field(alias="get_kind_display")

@@ -25,9 +25,9 @@ export function Commitments({ commitments }: { commitments: Commitment[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ village, cells }) => (
-            <tr key={village}>
-              <th scope="row">{village}</th>
+          {rows.map(({ place, cells }) => (
+            <tr key={place}>
+              <th scope="row">{place}</th>
               {columns.map(({ key }) => (
                 <td key={key}>
                   <Promised commitment={cells.get(key)} />
