@@ -19,6 +19,7 @@ from zhunru.configuration.services import add_version
 from zhunru.core import history
 from zhunru.core.actors import SYSTEM
 from zhunru.files.tests import samples
+from zhunru.files.tests.test_particulars import PLACE, photo
 from zhunru.tenancy.context import county_context
 
 SAID = {"kind": "request", "not_secret": "true"}
@@ -237,3 +238,10 @@ def test_a_broken_form_is_refused_in_words(desk: Desk, application: Application)
         answer = desk.client.generic("POST", path, body, content_type=kind, headers={"X-CSRFToken": desk.token})
         assert answer.status_code in (400, 422), (kind, answer.status_code)
         assert answer["Content-Type"] == "application/problem+json", kind
+
+
+def test_a_photo_does_not_say_where_it_was_taken(desk: Desk, application: Application) -> None:
+    made = add(desk, application, photo(), "现场照片.jpg", kind="other").json()
+    kept = desk.ask("GET", f"/attachments/{made['id']}/file").content
+    assert PLACE not in kept
+    assert made["size"] == len(kept)
