@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,29 +9,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from infra.endings import ToldError
+from infra.chain_checks import digest, every, must, until
+from infra.chain_form import FORM
 from infra.instance import Login
 from infra.visitor import Visitor, standing
 
 Outcome = dict[str, Any]
 Json = dict[str, Any]
 
-WAIT_SECONDS = 60
-"""For the deliveries, which a background worker carries out."""
 UNCHANGED = "文件与印发的文书完全一致，签名完好"
 """The verification page's words for an uploaded file that is the issued one and whose signature holds."""
-FORM = {
-    "title": "春灌节水入户宣传",
-    "necessity": "春灌用水集中，入户讲清轮灌安排和节水办法，可减少争水和漏水。",
-    "objective": "向每户说明轮灌次序和节水办法，收集渠道破损线索，由部门维修",
-    "done_criteria": "各村（社区）完成一轮入户说明，渠道破损线索全部移交部门。",
-    "department_duty": "编印说明材料，派技术人员到场，维修渠道，拨付经费",
-    "township_duty": "协调各村（社区）的时间，汇总渠道破损线索",
-    "village_duty": "引导技术人员入户，告知农户轮灌安排",
-    "legal_bases": [{"document": "中华人民共和国抗旱条例", "article": "第四十二条", "version": "2009-02-26"}],
-    "funding_amount": "3600.00",
-    "budget_line": "农林水支出—水利—抗旱",
-}
 
 
 class Chain:
@@ -45,6 +30,8 @@ class Chain:
         self.passwords = {(login["host"], login["username"]): login["password"] for login in logins}
         self.say = say
         self.known: dict[tuple[str, str], Visitor] = {}
+        self.heard = 0
+        """Opinions given before the review."""
 
     def run(self, paper: Path, *, named: str) -> Outcome:
         """The whole way; `paper` is where the approval is saved, `named` how the outcome calls that place."""
@@ -53,7 +40,7 @@ class Chain:
         matter = self._decide(application)
         approval = self._issue(application, matter, paper)
         villages = self._confirm(approval)
-        outcome |= {"number": approval["number"], "deliveries": self._deliveries(matter)}
+        outcome |= {"opinions": self.heard, "number": approval["number"], "deliveries": self._deliveries(matter)}
         must(outcome["deliveries"]["confirmed"], outcome["villages"], "villages that confirmed")
         outcome["paper"] = {"path": named, "sha256": digest(paper.read_bytes()), "code": approval["code"]}
         outcome["paper"]["verified"] = self._verify(approval, paper.read_bytes())
@@ -98,21 +85,65 @@ class Chain:
     def _decide(self, application: Json) -> Json:
         at, clerk = f"/applications/{application['id']}", self.visitor("clerk")
         clerk.post(f"{at}/accept")
+        self.heard = self.hear(application)
+        clerk.post(f"{at}/first_review", {"opinion": "材料齐全，不与清单和现有事项重复。"})
         aspects = ("legality", "feasibility", "reasonableness")
         findings = [{"aspect": a, "favourable": True, "opinion": "材料齐全，依据现行有效。"} for a in aspects]
         reviewed = clerk.post(f"{at}/review", {"findings": findings})
         must([one["aspect"] for one in reviewed["findings"]], list(aspects), "findings of the review")
-        self.visitor("head").post(f"{at}/refer")
-        decision = {"resolution_number": "演示县委常委会〔2026〕9号", "meeting_on": application["starts_on"]}
-        decided: Json = self.visitor("recorder").post(f"{at}/approve", decision)
+        referred = self.visitor("head").post(f"{at}/refer", {"recommendation": "建议同意准入。"})
+        must([body["body"] for body in referred["bodies"]], ["leader", "committee"], "bodies that are asked")
+        recorder, today = self.visitor("recorder"), application["starts_on"]
+        recorder.post(f"{at}/endorse", {"reference": "演示批8号", "given_on": today, "opinion": "同意提请研究。"})
+        decided = self._meet(application["id"], today)
         must(decided["decision"]["outcome"], "approved", "outcome of the decision")
-        self.say(f"accepted, reviewed, put to the committee; decision {decided['decision']['resolution_number']}")
+        self.say(f"heard, reviewed, endorsed, put to the committee; {decided['decision']['resolution_number']}")
         return dict(decided["matter"])
+
+    def hear(self, application: Json) -> int:
+        """Everybody who is asked answers on their own host: townships, sampled villages, finance, justice."""
+        leader = self.visitor("leader")
+        asked = leader.get(f"/applications/{application['id']}/opinions")
+        for username in ("finance-head", "justice-head"):
+            self._answer(self.visitor(username), "/opinions/mine", "/opinions")
+        for host, username in sorted(self.passwords):
+            if host != self.county and username != "admin":
+                self._answer(self.visitor(username, host), "/consultations?open=true&limit=200", "/consultations")
+        answers = leader.get(f"/applications/{application['id']}/opinions")
+        must([one["position"] for one in answers], ["no_objection"] * len(asked), "positions of those who were asked")
+        self.say(f"{len(asked)} opinions asked for and given")
+        return len(asked)
+
+    def hear_objections(self, matter: int) -> int:
+        """Every village that may object to a withdrawal has none; how many that are."""
+        for host, username in sorted(self.passwords):
+            if host != self.county and username.startswith("v"):
+                self._answer(self.visitor(username, host), "/consultations?open=true&limit=200", "/consultations")
+        objections = self.visitor("leader").get(f"/matters/{matter}")["objections"]
+        must({one["position"] for one in objections}, {"no_objection"}, "positions of the villages")
+        return len(objections)
+
+    def _answer(self, visitor: Visitor, mine: str, place: str) -> None:
+        """Whatever this visitor is asked and may answer: no objection."""
+        found = visitor.get(mine)
+        for one in found["items"] if isinstance(found, dict) else found:
+            if one.get("may_answer", not one["answered_at"]):
+                visitor.post(f"{place}/{one['id']}/answer", {"position": "no_objection"})
+
+    def _meet(self, application: int, today: str) -> Json:
+        """The committee's agenda, and its record in one act."""
+        planned = {"body": "committee", "held_on": today, "applications": [application]}
+        meeting = self.visitor("clerk").post("/meetings", planned)
+        must([item["recommendation"] for item in meeting["items"]], ["建议同意准入。"], "recommendations on the agenda")
+        record = {"number": "演示县委常委会〔2026〕9号", "items": [{"application": application, "outcome": "approve"}]}
+        held = self.visitor("recorder").post(f"/meetings/{meeting['id']}/record", record)
+        must([held["status"], held["items"][0]["outcome"]], ["held", "approved"], "record of the meeting")
+        return dict(self.visitor("leader").get(f"/applications/{application}"))
 
     def _issue(self, application: Json, matter: Json, paper: Path) -> Json:
         keeper = self.visitor("seal")
         issued = keeper.post(f"/applications/{application['id']}/issue")
-        must(len(issued["papers"]), 1, "papers on the application")
+        must([one["kind"] for one in issued["papers"]], ["approval"], "papers on the application")
         approval: Json = keeper.get(f"/documents/{issued['papers'][0]['id']}")
         paper.write_bytes(keeper.file(f"/documents/{approval['id']}/file"))
         must(digest(paper.read_bytes()), approval["sha256"], "digest of the paper")
@@ -181,8 +212,15 @@ class Chain:
 
     def _withdraw(self, matter: Json, approval: Json, villages: list[tuple[Visitor, int]]) -> int:
         """One act; gives the number of villages whose placement ended with a paper and a reason."""
-        reasons = "宣传任务已全部完成"
-        self.visitor("head").post(f"/matters/{matter['id']}/order_withdrawal", {"reasons": reasons})
+        reasons, at = "宣传任务已全部完成", f"/matters/{matter['id']}"
+        report = {
+            "completion_report": "43个村（社区）完成一轮入户。",
+            "settlement": "经费已结清。",
+            "closures": "未建台账。",
+        }
+        self.visitor("water-head").post(f"{at}/report_completion", report)
+        self.visitor("head").post(f"{at}/order_withdrawal", {"reasons": reasons})
+        must(self.hear_objections(matter["id"]), len(villages), "villages that were asked and do not object")
         ended = self.visitor("seal").post(f"/matters/{matter['id']}/withdraw")
         must(ended["status"], "withdrawn", "status of the matter")
         notice = ended["papers"][-1]
@@ -218,33 +256,3 @@ def placement_of(officer: Visitor) -> int:
     """The one placement that waits for this officer, once it has been delivered."""
     until(lambda: officer.get("/placements?status=notified")["total"] == 1, f"{officer.host} is told")
     return int(officer.get("/placements?status=notified")["items"][0]["id"])
-
-
-def every(visitor: Visitor, path: str) -> list[Json]:
-    """All rows of a list, page by page."""
-    rows: list[Json] = []
-    while True:
-        page = visitor.get(f"{path}?limit=200&offset={len(rows)}")
-        rows += page["items"]
-        if len(rows) >= page["total"]:
-            return rows
-
-
-def until(true: Callable[[], bool], what: str) -> None:
-    """Wait; ToldError when it does not come about."""
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not true():
-        if time.monotonic() > deadline:
-            raise ToldError(f"It did not come about within {WAIT_SECONDS} s that {what}.")
-        time.sleep(0.2)
-
-
-def must(found: object, wanted: object, what: str) -> None:
-    """ToldError unless both are the same."""
-    if found != wanted:
-        raise ToldError(f"Not as it must be: {what}: {found!r} instead of {wanted!r}.")
-
-
-def digest(content: bytes) -> str:
-    """SHA-256 in hex, as the register holds it."""
-    return hashlib.sha256(content).hexdigest()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from infra import endings
-from infra.chain import must
+from infra.chain_checks import must
 from infra.endings import EndedError, ToldError, exit_code
 
 
