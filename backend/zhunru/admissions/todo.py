@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,7 +30,8 @@ def for_actor(actor: Actor) -> list[Group]:
         ),
         *waiting(MATTERS, actor, visible=queries.matters_visible_to, page="matters", dated=clocks.with_due),
         *waiting(
-            REFUSALS, actor, visible=_ripe, page="refusals", since="filed_at", dated=_as_it_is
+            REFUSALS, actor, visible=_ripe, page="refusals", since="filed_at", dated=_as_it_is,
+            title=Left("demand", 60),
         ),
         *_more(actor),
     ]  # fmt: skip
@@ -90,11 +92,17 @@ def _proposed(actor: Actor) -> Iterator[Group]:
 
 def _objected_to(actor: Actor) -> Iterator[Group]:
     """Cases with an objection that the office has not answered; the reply is given where the opinions stand."""
-    objected = {"opinions__position": Opinion.Position.OBJECTION, "opinions__reply": ""}
-    asked = queries.visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.ADMISSION)
-    leaving = queries.matters_visible_to(actor).filter(**objected, opinions__purpose=Opinion.Purpose.WITHDRAWAL)
-    yield from _some(asked.distinct(), "reply", _("答复征求意见中的不同意见"), "applications", clocks.with_due)
-    yield from _some(leaving.distinct(), "reply", _("答复对撤销的异议"), "matters")
+    asked = queries.visible_to(actor).filter(pk__in=_open_objections("application", Opinion.Purpose.ADMISSION))
+    leaving = queries.matters_visible_to(actor).filter(pk__in=_open_objections("matter", Opinion.Purpose.WITHDRAWAL))
+    yield from _some(asked, "reply", _("答复征求意见中的不同意见"), "applications", clocks.with_due)
+    yield from _some(leaving, "reply", _("答复对撤销的异议"), "matters")
+
+
+def _open_objections(case: str, purpose: str) -> QuerySet[Any, Any]:
+    """Ids of the cases; the index `objections_unanswered` holds no other rows."""
+    objected = {"purpose": purpose, "position": Opinion.Position.OBJECTION, "reply": ""}
+    ids: QuerySet[Any, Any] = Opinion.objects.filter(**objected).values(f"{case}_id")
+    return ids
 
 
 def _owing(actor: Actor) -> QuerySet[Matter]:

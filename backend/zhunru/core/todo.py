@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, DateTimeField, F, QuerySet, Value, Window
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router, Schema
@@ -21,6 +22,10 @@ NAMED = 3
 
 Dated = Callable[[QuerySet[Any]], QuerySet[Any]]
 """Gives each row its `due_on`."""
+
+
+Title = str | Combinable
+"""The column by which a thing is named, or what makes its name."""
 
 
 class Item(Schema):
@@ -51,12 +56,14 @@ def waiting(
     page: str,
     since: str | None = None,
     dated: Dated | None = None,
+    title: Title = "title",
 ) -> list[Group]:
     """One group per status that waits for `actor`, in the order of the course; nothing stands in two of them."""
     found = []
     for status, steps in _mine(workflow, actor).items():
         rows = visible(actor).filter(status=status)
-        if group := gather(rows, code=status, label=_labels(steps), page=page, since=since, dated=dated):
+        label = _labels(steps)
+        if group := gather(rows, code=status, label=label, page=page, since=since, dated=dated, title=title):
             found.append(group)
     return found
 
@@ -72,24 +79,34 @@ def _mine(workflow: Workflow[Any], actor: Actor) -> dict[str, list[Step[Any]]]:
 
 
 def gather(
-    rows: QuerySet[Any], *, code: str, label: str, page: str, since: str | None = None, dated: Dated | None = None
+    rows: QuerySet[Any],
+    *,
+    code: str,
+    label: str,
+    page: str,
+    since: str | None = None,
+    dated: Dated | None = None,
+    title: Title = "title",
 ) -> Group | None:
-    """The group of `rows`, the earliest due first, then the oldest; None when there is nothing to do."""
-    count = rows.count()
-    if not count:
-        return None
+    """The group of `rows`, the earliest due first, then the oldest; None when there is nothing to do.
+
+    One query for the few columns that are shown: rows of a case are wide, and there may be thousands.
+    """
     rows = dated(rows).order_by(F("due_on").asc(nulls_last=True), "id") if dated else rows.order_by("id")
-    items = [
-        Item(
-            id=row.pk,
-            title=str(row),
-            since=getattr(row, since) if since else None,
-            due_on=row.due_on if dated else None,
-            left=None,
-        )
-        for row in rows[:SHOWN]
-    ]
-    return Group(code=code, label=label, page=page, count=count, items=items)
+    rows = rows.annotate(
+        named=F(title) if isinstance(title, str) else title,
+        since=F(since) if since else _NOTHING,
+        until=F("due_on") if dated else _NOTHING,
+        of_all=Window(Count("pk")),
+    )
+    found = list(rows.values_list("pk", "named", "since", "until", "of_all")[:SHOWN])
+    if not found:
+        return None
+    items = [Item(id=pk, title=name, since=at, due_on=until, left=None) for pk, name, at, until, _count in found]
+    return Group(code=code, label=label, page=page, count=found[0][-1], items=items)
+
+
+_NOTHING = Value(None, output_field=DateTimeField())
 
 
 def by_urgency(groups: Iterable[Group]) -> list[Group]:

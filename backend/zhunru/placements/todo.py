@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce, Left, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,12 @@ def for_actor(actor: Actor) -> list[Group]:
             _asked(actor), code="answer", label=_("答复征求意见"), page="consultations", since="asked_at", dated=_dated
         ),
         gather(
-            _settled(actor), code="acknowledge", label=_("知悉拒绝事项的处理结果"), page="refusals", since="filed_at"
+            _settled(actor),
+            code="acknowledge",
+            label=_("知悉拒绝事项的处理结果"),
+            page="refusals",
+            since="filed_at",
+            title=Coalesce(NullIf("title", Value("")), Left("demand", 60)),
         ),
     ]
     return _with_days_left([*found, *(group for group in more if group)])

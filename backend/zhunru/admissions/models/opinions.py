@@ -97,6 +97,7 @@ class Opinion(models.Model):
             models.Index(fields=["realm", "answered_at"]),
             models.Index(fields=["matter", "purpose"]),
             models.Index(fields=["due_on"], condition=Q(answered_at__isnull=True), name="opinions_awaited"),
+            models.Index(fields=["purpose"], condition=Q(position="objection", reply=""), name="objections_unanswered"),
         ]
 
     def __str__(self) -> str:
