@@ -58,6 +58,14 @@ def test_stretches_add_up_and_turn_round(calendar: Calendar, a: date, b: date, c
     assert calendar.between(a, b) == -calendar.between(b, a)
 
 
+@settings(deadline=None)
+@given(CALENDARS, DAYS, DAYS)
+def test_counting_is_as_walking_day_by_day(calendar: Calendar, a: date, b: date) -> None:
+    first, last = min(a, b), max(a, b)
+    walked = sum(calendar.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+    assert calendar.between(first, last) == walked
+
+
 @pytest.mark.parametrize(
     ("day", "works"),
     [
