@@ -15,6 +15,7 @@ import { meetingList, meetingOne } from "@/features/meetings/queries";
 import { askedOfMe } from "@/features/opinions/queries";
 import { boardQuery } from "@/features/oversight/queries";
 import { refusalList, refusalOne } from "@/features/refusals/queries";
+import { pagePhrases } from "@/locales/i18n";
 import { readListQuery } from "@/ui/list-query";
 import { Booting, RouteFailure } from "./states";
 
@@ -26,7 +27,7 @@ type Load = () => Promise<Module>;
 function page(path: string, load: Load, fetch?: Fetch): RouteObject {
   return {
     path,
-    lazy: { Component: async () => (await load()).Component },
+    lazy: { Component: async () => (await Promise.all([load(), pagePhrases()]))[0].Component },
     loader: ({ request, params }: LoaderFunctionArgs) => {
       fetch?.(new URL(request.url), Number(params.id));
       return null;

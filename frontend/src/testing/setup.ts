@@ -1,6 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { startI18n } from "@/locales/i18n";
+import { pagePhrases, startI18n } from "@/locales/i18n";
 import { server } from "./server";
 
 // A page may take its time on a busy machine; what never comes is still told.
@@ -11,6 +11,7 @@ beforeAll(async () => {
   process.env.TZ = "Europe/London";
   server.listen({ onUnhandledRequest: "error" });
   await startI18n();
+  await pagePhrases();
 });
 afterEach(() => {
   cleanup();

@@ -1,0 +1,39 @@
+/** What single pages say; fetched beside their code. */
+
+import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { deadlines, notices, opinions, refusals, urgent } from "./daily";
+import { form } from "./form";
+import { legacy } from "./legacy";
+import { expiries, matters, weekday } from "./matters";
+import { meetings } from "./meetings";
+import { calendar, configuration } from "./settings";
+import { consult, outbox, placing, refuse, report } from "./village";
+
+const pages = {
+  applications,
+  fresh,
+  form,
+  clock,
+  opinion,
+  similar,
+  pick,
+  matters,
+  legacy,
+  expiries,
+  weekday,
+  meetings,
+  configuration,
+  calendar,
+  deadlines,
+  notices,
+  refusals,
+  opinions,
+  urgent,
+  outbox,
+  consult,
+  refuse,
+  report,
+  placing,
+};
+
+export default pages;
