@@ -1,10 +1,10 @@
 import pytest
 
-from zhunru.admissions.tests.fixtures import quick_hashes, stage, var
+from zhunru.admissions.tests.fixtures import at, quick_hashes, stage, var
 from zhunru.admissions.tests.stage import Stage
 from zhunru.demo.tests.world import World, make_world
 
-__all__ = ["quick_hashes", "stage", "var"]
+__all__ = ["at", "quick_hashes", "stage", "var"]
 
 
 @pytest.fixture
