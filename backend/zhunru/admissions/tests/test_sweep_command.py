@@ -11,11 +11,12 @@ from django.db import connections, transaction
 from procrastinate.contrib.django import app
 
 from zhunru.admissions.models import Application, Matter
-from zhunru.admissions.sweeping import PARTS, terms
+from zhunru.admissions.sweeping import PARTS
 from zhunru.admissions.tasks import MORNINGS, sweep_the_county
 from zhunru.admissions.tests.fixtures import COUNTY_TIME, At
 from zhunru.admissions.tests.nights import swept
 from zhunru.admissions.tests.stage import Stage, admitted, filed
+from zhunru.admissions.workflow import MATTERS
 from zhunru.tenancy.context import county_context
 
 M = Matter.Status
@@ -63,14 +64,14 @@ def test_nothing_ends_before_its_time(stage: Stage, at: At, now: str) -> None:
 def test_a_row_that_fails_is_told_and_holds_up_no_other(
     over: list[Matter], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    perform = terms.MATTERS.perform
+    perform = MATTERS.perform
 
     def fails(step: str, matter: Matter, **rest: Any) -> Matter:
         if matter.pk == over[0].pk:
             raise ZeroDivisionError
         return perform(step, matter, **rest)
 
-    monkeypatch.setattr(terms.MATTERS, "perform", fails)
+    monkeypatch.setattr(MATTERS, "perform", fails)
     with pytest.raises(CommandError, match="1 failed"):
         said()
     assert f"admissions.Matter {over[0].pk} failed" in caplog.text
