@@ -40,11 +40,15 @@ def _opinions(calendar: Calendar) -> None:
     by_case: dict[int | None, list[Opinion]] = defaultdict(list)
     for opinion in asked:
         by_case[opinion.application_id].append(opinion)
+    moved: dict[date | None, list[int]] = defaultdict(list)
     for application in Application.objects.select_related("configuration").filter(pk__in=[k for k in by_case if k]):
         days = course_of(application).limits.consultation_days
         for opinion in by_case[application.pk]:
-            opinion.due_on = due(calendar, timezone.localdate(opinion.asked_at), days)
-    Opinion.objects.bulk_update(asked, ["due_on"], batch_size=500)
+            due_on = due(calendar, timezone.localdate(opinion.asked_at), days)
+            if due_on != opinion.due_on:
+                moved[due_on].append(opinion.pk)
+    for due_on, keys in moved.items():
+        Opinion.objects.filter(pk__in=keys).update(due_on=due_on)
 
 
 def _objections(calendar: Calendar) -> None:

@@ -6,6 +6,7 @@ every title has, score 1.0; and a list is short enough to be read whole.
 """
 
 import re
+from functools import lru_cache
 
 FILLER = re.compile(
     "协助|配合|支持|做好|开展|加强|推进|落实|组织|参与|进行|承担|相关|有关|工作|任务|活动|事项|村社区|不得|严禁|禁止"
@@ -28,6 +29,7 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def _pairs(title: str) -> frozenset[str]:
     text = "".join(char for char in title if char.isalnum())
     core = FILLER.sub("", text)
