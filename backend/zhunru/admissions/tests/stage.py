@@ -3,6 +3,7 @@
 For every app's tests from admissions upward. Nobody here has a name, only a role.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -150,9 +151,10 @@ def reviewed(stage: Stage, villages: list[Village], **changed: Any) -> Applicati
     return APPLICATIONS.take("review", application, actor=stage.actor("clerk"), data=findings())
 
 
-def accepted(stage: Stage, villages: list[Village], **changed: Any) -> Application:
-    """One that the office has taken up; those concerned are asked."""
-    return APPLICATIONS.take("accept", filed(stage, villages, **changed), actor=stage.actor("clerk"))
+def accepted(stage: Stage, villages: list[Village], *, ask: Sequence[str] = (), **changed: Any) -> Application:
+    """One that the office has taken up; those concerned are asked, and the departments named in `ask`."""
+    asked = schemas.Acceptance(departments=[stage.departments[name].pk for name in ask])
+    return APPLICATIONS.take("accept", filed(stage, villages, **changed), actor=stage.actor("clerk"), data=asked)
 
 
 def first_reviewed(stage: Stage, villages: list[Village], **changed: Any) -> Application:

@@ -6,7 +6,7 @@ import pytest
 from procrastinate import App
 from procrastinate.contrib.django import app
 
-from zhunru.admissions.rules import REQUIRED
+from zhunru.admissions.rules.submission import REQUIRED
 from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.stage import FORM, Stage
 from zhunru.demo.tests.operations import BODIES

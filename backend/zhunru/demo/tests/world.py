@@ -1,15 +1,24 @@
-"""A matter admitted for one township's villages, with everybody at their desks."""
+"""A matter admitted for one township's villages, with everybody at their desks and one of everything around it."""
 
 from dataclasses import dataclass, field
 
-from zhunru.admissions.models import Matter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from zhunru.admissions import schemas
+from zhunru.admissions.models import Attachment, Matter, Opinion
+from zhunru.admissions.services import attaching, meetings
 from zhunru.admissions.tests.desks import Desk
-from zhunru.admissions.tests.stage import Stage, drafted, listed, member
+from zhunru.admissions.tests.stage import Stage, accepted, drafted, listed, member, the
+from zhunru.admissions.workflow import APPLICATIONS
+from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
+from zhunru.demo.tests.bodies import filled_in
+from zhunru.files.tests import samples
 from zhunru.lists.models import Entry, ListKind
 from zhunru.placements.tests.arrivals import arrived, placements
-from zhunru.placements.tests.voices import said_in
+from zhunru.placements.tests.voices import case_of
 from zhunru.tenancy.context import county_context
 
 COUNTY_NAMES = {
@@ -32,8 +41,9 @@ class World:
     stage: Stage
     matter: Matter
     entry: Entry
+    around: dict[str, int] = field(default_factory=dict)
+    """Ids of what lies around the matter, by the first part of their path; `case`: the county's side of the refusal."""
     desks: dict[tuple[str, int | None], Desk] = field(default_factory=dict)
-    voices: dict[str, int] = field(default_factory=dict)
 
     def desk(self, actor: Actor) -> Desk:
         """The actor's session, opened once."""
@@ -57,25 +67,21 @@ class World:
         """The id of something that whoever is entitled in `realm` may see."""
         if kind == "users":
             return self.someone(realm)
-        if kind in ("consultations", "refusals", "urgent-reports"):
-            return self.said(kind, realm)
         found: dict[str, int] = {
-            "applications": self.matter.application_id,
+            "applications": the(self.matter.application_id),
             "matters": self.matter.pk,
-            "documents": self.matter.document_id or 0,
+            "documents": the(self.matter.document_id),
             "placements": self.placement,
             "townships": self.stage.townships[0].pk,
             "villages": self.stage.villages(0)[0].pk,
             "lists": self.entry.edition_id,
             "entries": self.entry.pk,
+            "configuration": 1,
+            **self.around,
         }
+        if kind == "refusals" and realm == COUNTY:
+            return found["case"]
         return found[kind]
-
-    def said(self, kind: str, realm: str) -> int:
-        """What the first village is asked, has refused, or its township has reported; made when first asked for."""
-        if kind not in self.voices:
-            self.voices |= said_in(self.stage, kind)
-        return self.voices[f"county {kind}" if realm == COUNTY else kind]
 
     @property
     def placement(self) -> int:
@@ -91,4 +97,34 @@ def make_world(stage: Stage) -> World:
     with county_context():
         drafted(stage, stage.villages(0), title="尚未申报的事项")
         entry = listed(ListKind.ASSIST, "协助森林草原防火巡查")
-    return World(stage, arrived(stage, 0), entry)
+    world = World(stage, arrived(stage, 0), entry)
+    with county_context():
+        world.around |= _at_the_county(stage)
+    world.around |= _in_the_township(world)
+    return world
+
+
+def _at_the_county(stage: Stage) -> dict[str, int]:
+    """Water's request with a file, farming's on which water is asked, a meeting."""
+    request = drafted(stage, stage.villages(0), title="秋收安全提醒")
+    file = SimpleUploadedFile("工作方案.pdf", samples.pdf())
+    attachment = attaching.attach(request, file, kind=Attachment.Kind.PLAN, actor=stage.actor("water-clerk"))
+    APPLICATIONS.take("submit", request, actor=stage.actor("water-head"))
+    other = accepted(stage, stage.villages(0), department="farming", title="冬季炉具查看", ask=["water"])
+    meeting = schemas.MeetingIn(body=Body.COMMITTEE, held_on=timezone.localdate())
+    asked = Opinion.objects.filter(application=other)
+    return {
+        "attachments": attachment.pk,
+        "meetings": meetings.plan(actor=stage.actor("clerk"), data=meeting).pk,
+        "opinions": asked.get(organisation=stage.departments["water"]).pk,
+        "consultations": asked.get(village=stage.villages(0)[0]).pk,
+    }
+
+
+def _in_the_township(world: World) -> dict[str, int]:
+    """A refusal of what water has demanded, and an urgent entry that the township registers for water."""
+    water = world.stage.departments["water"].pk
+    village, officer = world.by_role(Role.VILLAGE_OFFICER), world.by_role(Role.TOWNSHIP_OFFICER)
+    refusal = village.post("/refusals", filled_in("refusal_create", water))
+    report = officer.post("/urgent-reports", filled_in("urgent_report_create", water))
+    return {"refusals": refusal["id"], "case": case_of(refusal, world.stage).pk, "urgent-reports": report["id"]}

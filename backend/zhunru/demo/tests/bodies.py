@@ -1,0 +1,121 @@
+"""A well-formed body for each act that needs one; whether it fits the moment is for the rules to say."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from zhunru.configuration.schema import Settings
+from zhunru.core.roles import Role
+from zhunru.demo.tests.routes import ABSENT, Operation
+from zhunru.files.tests import samples
+
+Json = dict[str, Any]
+
+_FINDINGS = [
+    {"aspect": aspect, "favourable": True, "opinion": "已核对。"}
+    for aspect in ("legality", "feasibility", "reasonableness")
+]
+RESOLUTION: Json = {"resolution_number": "演示县委常委会〔2026〕9号", "meeting_on": "2026-11-20"}
+_NO: Json = {**RESOLUTION, "reasons": "与清单重复"}
+_NEW_USER: Json = {"username": "somebody-new", "name": "演示新账号", "password": "a long enough password"}
+_REMARK: Json = {"remark": "请补充"}
+_RULED: Json = {"ruling": "要求未经准入，拒绝成立。"}
+SETTLED: Json = {"completion_report": "已完成", "settlement": "经费已结清", "closures": "未建台账，未挂牌"}
+URGENT: Json = {
+    "title": "汛期堤段巡查",
+    "village_duty": "发现险情立即报告",
+    "scope": ["540522100001"],
+}
+
+BODIES: dict[str, Json] = {
+    "configuration_create": {
+        "based_on": 1,
+        "note": "缩短补正期限",
+        "settings": Settings(correction_days=7).model_dump(mode="json"),
+    },
+    "calendar_set_days": {"days": [{"date": "2026-08-12", "working": False, "name": "雪顿节"}], "reason": "自治区通知"},
+    "calendar_back_to_rule": {"dates": ["2026-08-12"]},
+    "calendar_enter": {"source": "国务院办公厅通知", "confirmed": True},
+    "application_edit": {"version": 1},
+    "application_return_for_correction": {"defects": ["请补充完成标准"]},
+    "application_not_accept": {"reasons": "不属于准入范围"},
+    "application_first_review": {"opinion": "材料齐全。"},
+    "application_review": {"findings": _FINDINGS},
+    "application_decline": _REMARK,
+    "application_endorse": {"reference": "演示批8号", "given_on": "2026-11-20", "opinion": "同意提请研究"},
+    "application_approve": RESOLUTION,
+    "application_reject": _NO,
+    "application_defer": {**_NO, "resubmit_on": "2099-01-04"},
+    "application_send_back": _NO,
+    "application_convert": _NO,
+    "application_merge_into": {**_NO, "matter": 1},
+    "application_bring_new_facts": {"new_facts": "试点已总结"},
+    "application_recall": _REMARK,
+    "matter_order_withdrawal": {"reasons": "任务已完成", **SETTLED},
+    "matter_report_completion": SETTLED,
+    "matter_confirm_year": {"verdict": "keep"},
+    **dict.fromkeys(["matter_suspend", "matter_resume", "matter_keep", "meeting_cancel"], _REMARK),
+    "legacy_commit": {"sha256": ABSENT},
+    "meeting_create": {"body": "committee", "held_on": "2026-11-20"},
+    "meeting_rearrange": {"version": 1, "held_on": "2026-11-20", "applications": []},
+    "meeting_record": {"number": "第9次", "items": [{"application": 1, "outcome": "approve"}]},
+    "opinion_answer": {"position": "no_objection"},
+    "opinion_reply": {"reply": "已采纳"},
+    "refusalcase_withdraw_demand": {"answer": "收回要求"},
+    "refusalcase_apply": {"answer": "依程序申请"},
+    "refusalcase_contest": {"answer": "已经准入"},
+    "refusalcase_uphold": _RULED,
+    "refusalcase_overrule": _RULED,
+    "placement_confirm": {"document_code": "000000000000"},
+    "placement_petition": {"meeting_on": "2026-11-02", "attendance": "应到68户，实到56户", "reason": "入户过多"},
+    "placement_comment": {"position": "no_objection"},
+    "consultation_answer": {"position": "no_objection"},
+    "change_user": {"version": 1, "name": "演示改名"},
+    "reset_password": {"password": "another long password"},
+}
+
+
+def body(operation: Operation, role: Role, *, department: int = 0) -> Json | None:
+    """What somebody of `role` sends with an operation, `department` where one is named; None for a read."""
+    if not operation.unsafe:
+        return None
+    if operation.id == "choose_role":
+        return {"role": role}
+    if operation.id == "create_user":
+        post = {"role": Role.LEADER if operation.api == "county" else Role.TOWNSHIP_OFFICER}
+        return {**_NEW_USER, "posts": [post]}
+    return filled_in(operation.id, department) if operation.id in _MADE else BODIES.get(operation.id, {})
+
+
+def filled_in(operation: str, department: int) -> Json:
+    """A body that tells the time or names the department."""
+    return _MADE[operation](department)
+
+
+def form(operation: Operation) -> Json:
+    """The form of an operation that takes a file."""
+    name, content = ("存量.csv", b"x") if operation.id == "legacy_preview" else ("说明.pdf", samples.pdf())
+    return {"kind": "plan", "file": SimpleUploadedFile(name, content)}
+
+
+def _an_hour_ago() -> str:
+    return (timezone.now() - timedelta(hours=1)).isoformat()
+
+
+def _urgent_entry(_department: int) -> Json:
+    contact = {"contact_name": "演示联系人", "contact_phone": "0893-0000000", "not_secret": True}
+    return {**URGENT, **contact, "urgent_ground": "natural_disaster", "entered_at": _an_hour_ago()}
+
+
+def _urgent_report(department: int) -> Json:
+    return {**URGENT, "department": department, "ground": "natural_disaster", "entered_at": _an_hour_ago()}
+
+
+def _refusal(department: int) -> Json:
+    said = {"demand": "每周上报入户台账", "form": "phone", "demanded_on": "2026-11-02", "reasons": ["R1"]}
+    return {**said, "department": department}
+
+
+_MADE = {"urgent_entry_create": _urgent_entry, "refusal_create": _refusal, "urgent_report_create": _urgent_report}
