@@ -70,15 +70,14 @@ def refusals_visible_to(actor: Actor) -> QuerySet[RefusalCase]:
     rows = RefusalCase.objects.select_related("department", "township", "matter").annotate(
         village_name=F("village__name"), township_name=F("township__name")
     )
-    if _has_no_business_here(actor):
-        return rows.none()
     if actor.has_role(*DEPARTMENT_ROLES):
         rows = rows.filter(department_id=actor.organisation_id)
         return rows.annotate(
             shown_village=Case(When(anonymous=True, then=Value(MASKED)), default=F("village__name")),
             shown_township=Case(When(anonymous=True, then=Value(MASKED)), default=F("township__name")),
         )
-    return rows.annotate(shown_village=F("village__name"), shown_township=F("township__name"))
+    rows = rows.annotate(shown_village=F("village__name"), shown_township=F("township__name"))
+    return rows.none() if _has_no_business_here(actor) else rows
 
 
 def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:

@@ -79,7 +79,8 @@ def _taker(workflow: Workflow[Any], step: Step[Any], visible: Visible) -> Callab
         actor = actor_of(request)
         obj: Tracked = get_object_or_404(visible(actor), pk=id)
         taken: Tracked = workflow.take(step.name, obj, actor=actor, data=data)
-        return taken
+        shown: Tracked | None = visible(actor).filter(pk=id).first()
+        return shown or taken  # as the actor may see it, with what hangs on it
 
     take.__annotations__["data"] = step.data
     return take

@@ -97,7 +97,7 @@ def filled_in(operation: str, department: int) -> Json:
 def form(operation: Operation) -> Json:
     """The form of an operation that takes a file."""
     name, content = ("存量.csv", b"x") if operation.id == "legacy_preview" else ("说明.pdf", samples.pdf())
-    return {"kind": "plan", "file": SimpleUploadedFile(name, content)}
+    return {"kind": "plan", "not_secret": True, "file": SimpleUploadedFile(name, content)}
 
 
 def _an_hour_ago() -> str:

@@ -70,16 +70,16 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     TOWNSHIP_BUSINESS: """
         placement_list placement_read placement_history placement_actions placement_rights placement_said
-        consultation_list consultation_read consultation_answer placement_comment refusal_slip refusal_evidence
+        consultation_list consultation_read placement_comment refusal_slip refusal_evidence
         refusal_history
     """,
     frozenset({Role.TOWNSHIP_OFFICER}): "urgent_report_list urgent_report_create urgent_report_read",
     frozenset({Role.VILLAGE_OFFICER}): """
-        placement_confirm placement_complete placement_take_up_again placement_petition refusal_create
-        refusal_grounds refusal_acknowledge refusal_add_evidence
+        consultation_answer placement_confirm placement_complete placement_take_up_again placement_petition
+        refusal_create refusal_grounds refusal_acknowledge refusal_add_evidence
     """,
 }
-"""For a list or the board: who finds rows there."""
+"""For a list or the board: who finds rows there. A question is one to a village: it answers for itself."""
 
 MAY: dict[str, frozenset[Role]] = {
     operation: roles for roles, operations in _BY_ROLES.items() for operation in operations.split()

@@ -1,9 +1,11 @@
 """Role by operation by foreign object, over both APIs: who may, who may not, and who is told that there is nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from zhunru.admissions.models import Application
 from zhunru.admissions.tests.desks import Desk, host_of
@@ -30,7 +32,9 @@ def ask(world: World, desk: Desk, operation: Operation, id: int, role: Role) -> 
 
 def _asked_in_full(operation: Operation, id: int) -> str:
     """With what its query must name."""
-    queries = {"meeting_waiting": "?body=committee", "expiry_list": "?from_on=2026-01-01&to_on=2027-12-31"}
+    first = timezone.localdate()
+    span = f"?from_on={first}&to_on={first + timedelta(days=200)}"
+    queries = {"meeting_waiting": "?body=committee", "expiry_list": span}
     return operation.at(id) + queries.get(operation.id, "")
 
 
@@ -77,17 +81,21 @@ def test_in_a_township_each_role_may_what_is_said_and_nothing_else(world: World,
     assert found == {o.id: "may" if role in MAY[o.id] else "may not" for o in operations("township")}
 
 
+WATERS = ("applications", "attachments", "matters", "refusals")
+"""Of these the world's are the water department's."""
+
+
 @pytest.mark.parametrize("post", ["clerk", "head"])
 def test_another_departments_business_does_not_exist_for_a_department(world: World, post: str) -> None:
     with county_context():
         desk = world.desk(world.stage.actor(f"farming-{post}"))
     role = Role.DEPARTMENT_CLERK if post == "clerk" else Role.DEPARTMENT_HEAD
     for operation in operations("county"):
-        if operation.kind in ("applications", "matters") and "{id}" in operation.path:
+        if operation.kind in WATERS and "{id}" in operation.path:
             answer = ask(world, desk, operation, world.object(operation.kind, COUNTY), role)
             assert answer.status_code == 404, operation.id
-    for path in ("/applications", "/matters", "/placements"):
-        assert desk.get(path)["total"] == 0
+    for path in ("/applications", "/matters", "/placements", "/refusals", "/legacy"):
+        assert {row["department"] for row in desk.get(path)["items"]} <= {desk.actor.organisation_name}, path
     assert desk.get("/board")["totals"]["placements"] == 0
 
 
@@ -108,15 +116,16 @@ def test_a_neighbour_townships_objects_do_not_exist(world: World, role: Role) ->
             answer = ask(world, desk, operation, world.object(operation.kind, realm), role)
             refused = (403, 404) if operation.kind == "users" and role != Role.TOWNSHIP_ADMIN else (404,)
             assert answer.status_code in refused, operation.id
-    for path in ("/placements", "/documents"):
+    for path in ("/placements", "/documents", "/consultations", "/refusals"):
         assert desk.get(path)["total"] == 0
 
 
 def test_a_neighbour_villages_placement_does_not_exist(world: World) -> None:
     desk = world.desk(world.stage.village_officer(world.stage.villages(0)[1]))
     for operation in operations("township"):
-        if operation.kind == "placements" and "{id}" in operation.path:
-            assert ask(world, desk, operation, world.placement, Role.VILLAGE_OFFICER).status_code == 404, operation.id
+        if operation.kind in ("placements", "consultations", "refusals") and "{id}" in operation.path:
+            id = world.object(operation.kind, desk.actor.realm)
+            assert ask(world, desk, operation, id, Role.VILLAGE_OFFICER).status_code == 404, operation.id
 
 
 @pytest.mark.parametrize("here", ["county", "township", "neighbour"])

@@ -1,6 +1,7 @@
 """A matter admitted for one township's villages, with everybody at their desks and one of everything around it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -112,6 +113,7 @@ def _at_the_county(stage: Stage) -> dict[str, int]:
     APPLICATIONS.take("submit", request, actor=stage.actor("water-head"))
     other = accepted(stage, stage.villages(0), department="farming", title="冬季炉具查看", ask=["water"])
     meeting = schemas.MeetingIn(body=Body.COMMITTEE, held_on=timezone.localdate())
+    _existing(stage)
     asked = Opinion.objects.filter(application=other)
     return {
         "attachments": attachment.pk,
@@ -119,6 +121,21 @@ def _at_the_county(stage: Stage) -> dict[str, int]:
         "opinions": asked.get(organisation=stage.departments["water"]).pk,
         "consultations": asked.get(village=stage.villages(0)[0]).pk,
     }
+
+
+def _existing(stage: Stage) -> None:
+    """A matter of water's that villages carried before the platform came."""
+    matter = Matter(
+        code="540522-CL-0001",
+        title="渠道巡护",
+        department=stage.departments["water"],
+        starts_on=timezone.localdate(),
+        readmit_by=timezone.localdate() + timedelta(days=180),
+        legacy=True,
+        status=Matter.Status.LEGACY,
+        scope=[village.code for village in stage.villages(0)],
+    )
+    matter.record(actor=stage.actor("clerk"), reason="导入存量事项")
 
 
 def _in_the_township(world: World) -> dict[str, int]:
