@@ -64,20 +64,16 @@ def test_no_entry_outlives_its_operation() -> None:
 @pytest.mark.parametrize("role", sorted(COUNTY_ROLES))
 def test_in_the_county_each_role_may_what_is_said_and_nothing_else(world: World, role: Role) -> None:
     desk = world.by_role(role)
-    found = {}
-    for operation in operations("county"):
-        id = world.object(operation.kind, COUNTY) if "{id}" in operation.path else 0
-        found[operation.id] = outcome(operation, ask(world, desk, operation, id, role))
+    ids = {o.id: world.object(o.kind, COUNTY) if "{id}" in o.path else 0 for o in operations("county")}
+    found = {o.id: outcome(o, ask(world, desk, o, ids[o.id], role)) for o in operations("county")}
     assert found == {o.id: "may" if role in MAY[o.id] else "may not" for o in operations("county")}
 
 
 @pytest.mark.parametrize("role", sorted(TOWNSHIP_ROLES))
 def test_in_a_township_each_role_may_what_is_said_and_nothing_else(world: World, role: Role) -> None:
     desk, realm = world.by_role(role), world.stage.townships[0].schema_name
-    found = {}
-    for operation in operations("township"):
-        id = world.object(operation.kind, realm) if "{id}" in operation.path else 0
-        found[operation.id] = outcome(operation, ask(world, desk, operation, id, role))
+    ids = {o.id: world.object(o.kind, realm) if "{id}" in o.path else 0 for o in operations("township")}
+    found = {o.id: outcome(o, ask(world, desk, o, ids[o.id], role)) for o in operations("township")}
     assert found == {o.id: "may" if role in MAY[o.id] else "may not" for o in operations("township")}
 
 

@@ -15,11 +15,10 @@ from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
-from zhunru.demo.tests.bodies import filled_in
 from zhunru.files.tests import samples
 from zhunru.lists.models import Entry, ListKind
 from zhunru.placements.tests.arrivals import arrived, placements
-from zhunru.placements.tests.voices import case_of
+from zhunru.placements.tests.voices import said_in
 from zhunru.tenancy.context import county_context
 
 COUNTY_NAMES = {
@@ -43,7 +42,7 @@ class World:
     matter: Matter
     entry: Entry
     around: dict[str, int] = field(default_factory=dict)
-    """Ids of what lies around the matter, by the first part of their path; `case`: the county's side of the refusal."""
+    """Ids of what lies around the matter, by the first part of their path; `county refusals` is the county's side."""
     desks: dict[tuple[str, int | None], Desk] = field(default_factory=dict)
 
     def desk(self, actor: Actor) -> Desk:
@@ -80,9 +79,7 @@ class World:
             "configuration": 1,
             **self.around,
         }
-        if kind == "refusals" and realm == COUNTY:
-            return found["case"]
-        return found[kind]
+        return found["county refusals" if kind == "refusals" and realm == COUNTY else kind]
 
     @property
     def placement(self) -> int:
@@ -101,7 +98,7 @@ def make_world(stage: Stage) -> World:
     world = World(stage, arrived(stage, 0), entry)
     with county_context():
         world.around |= _at_the_county(stage)
-    world.around |= _in_the_township(world)
+    world.around |= said_in(stage, "refusals") | said_in(stage, "urgent-reports")
     return world
 
 
@@ -136,12 +133,3 @@ def _existing(stage: Stage) -> None:
         scope=[village.code for village in stage.villages(0)],
     )
     matter.record(actor=stage.actor("clerk"), reason="导入存量事项")
-
-
-def _in_the_township(world: World) -> dict[str, int]:
-    """A refusal of what water has demanded, and an urgent entry that the township registers for water."""
-    water = world.stage.departments["water"].pk
-    village, officer = world.by_role(Role.VILLAGE_OFFICER), world.by_role(Role.TOWNSHIP_OFFICER)
-    refusal = village.post("/refusals", filled_in("refusal_create", water))
-    report = officer.post("/urgent-reports", filled_in("urgent_report_create", water))
-    return {"refusals": refusal["id"], "case": case_of(refusal, world.stage).pk, "urgent-reports": report["id"]}
