@@ -7,9 +7,11 @@ from django.test import Client
 
 from zhunru.admissions.models import Matter
 from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.kinds import registered
 from zhunru.admissions.tests.stage import Stage
 from zhunru.placements.models import Placement
-from zhunru.placements.tests.arrivals import arrived, confirm, ended, placements
+from zhunru.placements.tests.arrivals import arrived, carry, confirm, ended, placements
+from zhunru.placements.tests.moves import suspended
 from zhunru.tenancy.context import county_context, township_context
 
 
@@ -92,6 +94,29 @@ def test_what_was_withdrawn_shows_its_paper_and_reason_and_asks_nothing(
     assert "任务已完成" in page
     assert 'name="step"' not in page
     assert desk.page(f"/m/{placement.pk}/paper/withdrawal")["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.clause("2.1e")
+def test_what_entered_before_it_was_approved_says_so_on_both_pages(stage: Stage) -> None:
+    """紧急工作先进后批"""
+    with county_context():
+        matter = registered(stage)
+    carry(matter)
+    placement = placements(stage.townships[0])[0]
+    desk = Desk(stage.village_officer(placement.village))
+    for path in ("/m", f"/m/{placement.pk}"):
+        assert "先行进入，尚未批准" in desk.page(path).content.decode()
+
+
+@pytest.mark.clause("1.3c")
+def test_what_rests_asks_nothing_of_the_village(stage: Stage, desk: Desk, placement: Placement) -> None:
+    """动态管理"""
+    with county_context():
+        matter = Matter.objects.get(pk=placement.matter_id)
+    carry(suspended(stage, matter))
+    page = desk.page(f"/m/{placement.pk}").content.decode()
+    assert "已暂停，可以不办" in page
+    assert 'name="step"' not in page
 
 
 def test_a_stranger_is_sent_to_log_in_and_comes_back(stage: Stage, placement: Placement) -> None:
