@@ -76,7 +76,7 @@ def _stop_others(application: Application, today: date) -> None:
 
 
 def _begin(application: Application, today: date) -> None:
-    """On submission the total begins (A-07); for an urgent matter the decision's clock, too (A-24)."""
+    """On submission the total begins (rule A-07); for an urgent matter the decision's clock, too (A-24)."""
     if application.status != S.SUBMITTED:
         return
     said: dict[str, Any] = {"on": today, "title": application.title, "role": Role.SOCIAL_WORK_HEAD}
