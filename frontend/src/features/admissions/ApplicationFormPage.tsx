@@ -14,7 +14,7 @@ import { FormSection } from "./FormSection";
 import { checksIn, sectionsFor } from "./form-sections";
 import { edited, type FormValues, shown } from "./form-values";
 import { applicationChecks, applicationHits, applicationOne } from "./queries";
-import { Returned } from "./Returned";
+import { Returned, UrgentTerm } from "./Returned";
 import { SaveStatus } from "./SaveStatus";
 import { useDraft } from "./useDraft";
 import { useFaults } from "./useFaults";
@@ -102,6 +102,7 @@ export function ApplicationForm({ application }: { application: Application }) {
         />
       )}
       <Returned application={application} />
+      <UrgentTerm application={application} />
       <EditingProvider value={editing}>
         <Form<FormValues>
           form={form}

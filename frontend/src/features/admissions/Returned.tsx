@@ -44,3 +44,24 @@ export function Returned({ application }: { application: Application }) {
     />
   );
 }
+
+/** Of a matter that entered first: by when the application must follow. */
+export function UrgentTerm({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  const until = application.clocks.find(
+    ({ name, met_on }) => name === "urgent_application" && met_on === null,
+  );
+  if (!until) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={
+        <>
+          {t("form.urgentUntil")} <DueDate value={until.due_on} />
+        </>
+      }
+    />
+  );
+}

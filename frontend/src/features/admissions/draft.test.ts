@@ -95,3 +95,41 @@ test("a conflict is also noticed when the draft was kept from an earlier visit",
   await reopened.flush();
   expect(reopened.snapshot().conflict?.fields).toEqual(["necessity"]);
 });
+
+test("what the server will not take waits at its field and holds nothing else up", async () => {
+  const strict = {
+    ...server,
+    save: async (patch: ApplicationPatch) => {
+      const errors = [{ field: "extras.copies", detail: "应在 1 至 9 之间" }];
+      if (patch.extras) throw new ProblemError(422, "extras", "应在 1 至 9 之间", errors);
+      return server.save(patch);
+    },
+  };
+  const draft = new Draft(application, strict);
+  draft.change({ necessity: "防汛", extras: { copies: 10 } });
+  await draft.flush();
+  expect(stored.necessity).toBe("防汛");
+  expect(draft.snapshot().state).toBe("failed");
+  expect(draft.values.extras).toEqual({ copies: 10 });
+  draft.change({ objective: "巡查" });
+  await draft.flush();
+  expect(stored.objective).toBe("巡查");
+  expect(draft.snapshot().state).toBe("failed");
+  const saved = saves.length;
+  await draft.flush();
+  expect(saves).toHaveLength(saved);
+});
+
+test("a server that does not answer is asked again by itself", async () => {
+  vi.useFakeTimers();
+  line = "down";
+  const draft = new Draft(application, server);
+  draft.change({ necessity: "防汛" });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(draft.snapshot().state).toBe("offline");
+  line = "up";
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  expect(draft.snapshot().state).toBe("saved");
+  expect(stored.necessity).toBe("防汛");
+});

@@ -117,7 +117,7 @@ export const opinion: Phrases["opinion"] = {
   replySend: "Reply",
   replied: "Reply recorded",
   unreplied: "Each objection is answered before the second review",
-  objections: "{{count}} objections wait for a reply",
+  objections: "Objections without a reply: {{count}}",
   noneAsked: "Nobody has been asked yet",
 };
 

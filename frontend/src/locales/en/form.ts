@@ -19,6 +19,7 @@ export const form: Phrases["form"] = {
   readOnly: "Cannot be changed in its present status",
   restored: "Changes that had not reached the server were restored",
   legend: "{{kind}} · {{type}} · {{category}}",
+  urgentUntil: "It has entered villages already; the application is due by",
   returned: {
     title: "This application was sent back: mend it and submit it again",
     notice: "What is to be corrected stands in the notice",

@@ -19,6 +19,7 @@ export const form = {
   readOnly: "当前状态不可修改",
   restored: "已恢复上次未提交到服务器的修改",
   legend: "{{kind}} · {{type}} · {{category}}",
+  urgentUntil: "紧急事项已先行进入，补报申请的期限：",
   returned: {
     title: "此申请已退回，请逐项改正后重新申报",
     notice: "需要补正的内容见补正通知",
