@@ -1,9 +1,17 @@
 import { useTranslation } from "react-i18next";
 
 const OF_THE_PAGE = ["page", "size"];
+/** The server's bound of rows in one file. */
+const MOST = 10_000;
+
+interface Props {
+  path: string;
+  address: URLSearchParams;
+  total: number;
+}
 
 /** The list as a table to be kept: with the filters and the order that the address has, but every page of it. */
-export function ExportLinks({ path, address }: { path: string; address: URLSearchParams }) {
+export function ExportLinks({ path, address, total }: Props) {
   const { t } = useTranslation();
   const asked = (format: string) => {
     const query = new URLSearchParams(address);
@@ -20,6 +28,7 @@ export function ExportLinks({ path, address }: { path: string; address: URLSearc
       <a href={asked("csv")} download>
         CSV
       </a>
+      {total > MOST && <span className="muted"> {t("common.exportMost", { most: MOST })}</span>}
     </span>
   );
 }

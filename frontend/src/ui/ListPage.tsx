@@ -86,7 +86,9 @@ export function ListPanel<Row, Filters, Err, Key extends QueryKey>(
             <span className="muted" role="status">
               {t("common.total", { count: found.data.total })}
             </span>
-            {props.exports && <ExportLinks path={props.exports} address={address} />}
+            {props.exports && (
+              <ExportLinks path={props.exports} address={address} total={found.data.total} />
+            )}
             {found.data.total > 20 && (
               <Pagination
                 className="end"

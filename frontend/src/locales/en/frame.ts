@@ -67,6 +67,7 @@ const frame: Frame = {
     view: "View",
     table: "Table",
     export: "Export these:",
+    exportMost: "At most {{most}} rows are exported; narrow the list down first",
     comma: ", ",
     home: "To the home page",
   },

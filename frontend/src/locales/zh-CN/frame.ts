@@ -66,6 +66,7 @@ const frame = {
     view: "查看",
     table: "表格",
     export: "导出当前结果：",
+    exportMost: "最多导出 {{most}} 条，请先缩小范围",
     comma: "、",
     home: "返回首页",
   },
