@@ -6,7 +6,12 @@ from datetime import date
 from playwright.sync_api import Page, expect
 
 FORM = {
+    "联系人": "演示联系人",
+    "联系电话": "0893-0000000",
+    "可行性说明": "技术人员随队，时间安排在农闲。",
+    "与部门职责的关系": "部门自身职责，村（社区）仅协助。",
     "工作频次": "一年一轮",
+    "每村每月工作量（人日）": "1.5",
     "开始日期": "2026-12-01",
     "结束日期": "2027-06-30",
     "部门职责": "编印材料，派技术人员到场",
@@ -40,6 +45,7 @@ def fill_form(page: Page, *, leave_out: str = "") -> None:
     for label, text in BASIS.items():
         page.get_by_label(label, exact=True).fill(text)
     page.get_by_label("选择全县所有村（社区）").check()
+    page.get_by_label("本申请及附件不涉及国家秘密").check()
     expect(page.get_by_test_id("save-state")).to_contain_text("已保存")
 
 
@@ -64,6 +70,21 @@ def review(page: Page, path: str) -> None:
     expect(page.get_by_test_id("step-review")).to_have_count(0)
 
 
+def first_review(page: Page, path: str) -> None:
+    """Complete; each similar matter in force is judged to be another one (A-11)."""
+    page.goto(_at(page, path))
+    page.get_by_test_id("step-first_review").click()
+    page.get_by_label("初审意见", exact=True).last.fill("材料齐全，不与现有事项重复。")
+    expect(page.get_by_text(re.compile("相似的生效事项")).last).to_be_visible()
+    for similar in page.locator("[data-testid^=similar-]").filter(has=page.get_by_role("radio")).all():
+        similar.get_by_role("radio", name="不同事项", exact=True).check()
+        similar.get_by_label("认定理由").fill("对象和内容不同。")
+    page.get_by_test_id("confirm-first_review").click()
+    expect(page.get_by_test_id("step-first_review")).to_have_count(0)
+
+
+ENDORSED = {"批示或纪要编号": "演示批8号", "签批日期": date(2026, 11, 20).isoformat(), "签批意见": "同意提请研究"}
+SETTLED = {"完成情况报告": "已完成一轮", "经费结算情况": "已结清", "台账、牌子清理情况": "未建台账"}
 RESOLUTION = {"决定编号": "演示县委常委会〔2026〕9号", "会议日期": date(2026, 11, 20).isoformat()}
 
 

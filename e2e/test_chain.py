@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.conftest import COUNTY, PHONE, Enter, System
-from e2e.people import RESOLUTION, begin_draft, fill_form, review, take
+from e2e.people import ENDORSED, RESOLUTION, SETTLED, begin_draft, fill_form, first_review, review, take
+from infra.chain import Chain
 
 FIRST, SECOND = "jixiong.gongga.localhost", "jiazhulin.gongga.localhost"
 
@@ -21,14 +22,19 @@ def test_a_matter_is_applied_for_decided_sealed_delivered_received_and_withdrawn
     take(enter("water-head"), path, "submit")
     office = enter("clerk")
     take(office, path, "accept")
+    first_review(office, path)
+    everybody = Chain(system.port, system.logins, lambda _line: None)
+    everybody.hear({"id": number})
     review(office, path)
     head = enter("head")
     take(head, path, "refer")
-    take(enter("recorder"), path, "approve", RESOLUTION)
+    recorder = enter("recorder")
+    take(recorder, path, "endorse", ENDORSED)
+    take(recorder, path, "approve", RESOLUTION)
     keeper = enter("seal")
     take(keeper, path, "issue")
     expect(keeper.get_by_text("演社工准〔2026〕").first).to_be_visible()
-    expect(keeper.get_by_test_id("history")).to_contain_text("用印制发批准文书")
+    expect(keeper.get_by_test_id("history")).to_contain_text("用印制发文书")
 
     leader = enter("leader")
     leader.goto(system.address(COUNTY, "/matters"))
@@ -43,7 +49,8 @@ def test_a_matter_is_applied_for_decided_sealed_delivered_received_and_withdrawn
     leader.goto(system.address(COUNTY, "/board"))
     expect(leader.get_by_role("link", name=re.compile("已签收"))).to_be_visible()
 
-    take(head, f"/{matter}", "order_withdrawal", {"理由": "工作已完成"})
+    take(head, f"/{matter}", "order_withdrawal", {"理由": "工作已完成", **SETTLED})
+    everybody.hear_objections(int(matter.split("/")[-1]))
     take(keeper, f"/{matter}", "withdraw")
     village = enter(system.villages(FIRST)[0], FIRST)
     village.goto(system.address(FIRST, "/placements"))

@@ -9,6 +9,7 @@ from zhunru.core.actors import SYSTEM
 from zhunru.divisions.imports import import_divisions
 from zhunru.documents.services import register_specimen_seal
 from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
+from zhunru.workdays.seeding import seed as load_calendar
 
 DATA = Path(__file__).parent / "data"
 CODE = "540522"
@@ -18,9 +19,10 @@ EFFECTIVE_ON = date(2026, 1, 1)
 
 
 def create_county() -> None:
-    """Divisions, departments, the three lists and the office with its specimen seal; what is there stays."""
+    """Divisions, departments, working days, lists, the office and its specimen seal; what is there stays."""
     import_divisions(DATA / "divisions" / "gongga_divisions.csv", county=CODE, host=HOST, base_domain=HOST)
     import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
+    load_calendar(actor=SYSTEM)
     import_lists([DATA / "lists"], number=1, effective_on=EFFECTIVE_ON, note=str(ASSEMBLED_FROM_LAW), actor=SYSTEM)
     office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
     if office is None:

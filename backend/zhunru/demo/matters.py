@@ -10,6 +10,7 @@ from zhunru.accounts.models import Membership
 from zhunru.admissions import schemas
 from zhunru.admissions.models import Application, Finding, Opinion
 from zhunru.admissions.services import drafts
+from zhunru.admissions.similar import similar_to
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.divisions.models import Village
@@ -25,31 +26,46 @@ def actor(username: str) -> Actor:
     return member_of(list(held)).actor
 
 
-def create_matters() -> None:
-    """One application on its way through every step, one at the office's desk, one draft."""
+def create_matters() -> bool:
+    """One application through every step, one at the office's desk, one draft; False where there are some already."""
     if Application.objects.exists():
-        return
+        return False
     villages = list(Village.objects.filter(ended_on__isnull=True).values_list("code", flat=True))
-    admitted = _draft("water", SPRING_WATERING, villages)
-    _take(admitted, "submit", "water-head")
+    admitted = draft("water", SPRING_WATERING, villages)
+    take(admitted, "submit", "water-head")
     admit(admitted)
-    waiting = _draft("safety", FIRE_SAFETY, villages[:12])
-    _take(waiting, "submit", "safety-head")
-    _draft("farming", FOOD_QUALITY, villages[:3])
+    waiting = draft("safety", FIRE_SAFETY, villages[:12])
+    take(waiting, "submit", "safety-head")
+    draft("farming", FOOD_QUALITY, villages[:3])
+    return True
 
 
 def admit(application: Application) -> None:
     """Take a submitted application through review and decision to its paper."""
-    _take(application, "accept", "clerk")
-    _take(application, "first_review", "clerk", schemas.FirstReviewIn(opinion="材料齐全，不与清单和现有事项重复。"))
-    all_answer(application)
-    _take(application, "review", "clerk", findings())
-    _take(application, "refer", "head", schemas.Referral(recommendation="建议同意准入。"))
-    endorsed = schemas.Endorsed(reference="演示批8号", given_on=timezone.localdate(), opinion="同意提请常委会研究。")
-    _take(application, "endorse", "recorder", endorsed)
+    recommend(application)
     resolution = schemas.Approval(resolution_number="演示县委常委会决定8号", meeting_on=timezone.localdate())
-    _take(application, "approve", "recorder", resolution)
-    _take(application, "issue", "seal")
+    take(application, "approve", "recorder", resolution)
+    take(application, "issue", "seal")
+
+
+def recommend(application: Application) -> None:
+    """Take a submitted application through opinions, reviews and the leader's endorsement to the committee."""
+    take(application, "accept", "clerk")
+    take(application, "first_review", "clerk", _first_review(application))
+    all_answer(application)
+    take(application, "review", "clerk", findings())
+    take(application, "refer", "head", schemas.Referral(recommendation="建议同意准入。"))
+    endorsed = schemas.Endorsed(reference="演示批8号", given_on=timezone.localdate(), opinion="同意提请常委会研究。")
+    take(application, "endorse", "recorder", endorsed)
+
+
+def _first_review(application: Application) -> schemas.FirstReviewIn:
+    """Each similar matter in force is another one."""
+    different = [
+        schemas.SimilarJudged(matter=one.matter.pk, judgement="different", reason="对象和内容不同")
+        for one in similar_to(application)
+    ]
+    return schemas.FirstReviewIn(opinion="材料齐全，不与清单和现有事项重复。", similar=different)
 
 
 def findings() -> schemas.Findings:
@@ -66,14 +82,16 @@ def findings() -> schemas.Findings:
     )
 
 
-def _draft(department: str, texts: dict[str, Any], scope: list[str]) -> Application:
+def draft(department: str, texts: dict[str, Any], scope: list[str]) -> Application:
+    """A draft of that department's clerk."""
     today = timezone.localdate()
     term = {"starts_on": today, "ends_on": today + timedelta(days=TERM_DAYS)}
     data = schemas.ApplicationIn.model_validate(texts | term | {"scope": scope})
     return drafts.draft_application(actor=actor(f"{department}-clerk"), data=data, client_key=None)
 
 
-def _take(application: Application, step: str, username: str, data: Any = None) -> None:
+def take(application: Application, step: str, username: str, data: Any = None) -> None:
+    """One step by the demo account of that name."""
     APPLICATIONS.take(step, application, actor=actor(username), data=data)
 
 
@@ -84,7 +102,7 @@ def all_answer(application: Application) -> None:
     )
 
 
-CONTACT = {"contact_name": "演示联系人", "contact_phone": "0893-0000000", "not_secret": True}
+CONTACT: dict[str, Any] = {"contact_name": "演示联系人", "contact_phone": "0893-0000000", "not_secret": True}
 SPRING_WATERING: dict[str, Any] = {
     "title": "春灌节水入户宣传",
     "necessity": "春灌用水集中，入户讲清轮灌安排和节水办法，可减少争水和漏水。",

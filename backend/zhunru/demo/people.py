@@ -37,7 +37,13 @@ OFFICES = {
     "leader": Role.LEADER,
     "auditor": Role.AUDITOR,
 }
-DEPARTMENTS = {"water": "水务局", "safety": "应急管理局", "farming": "农业农村局", "finance": "财政局", "justice": "司法局"}
+DEPARTMENTS = {
+    "water": "水务局",
+    "safety": "应急管理局",
+    "farming": "农业农村局",
+    "finance": "财政局",
+    "justice": "司法局",
+}
 
 
 def accounts() -> Iterator[Account]:

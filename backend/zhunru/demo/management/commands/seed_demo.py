@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from zhunru.demo.county import create_county
 from zhunru.demo.matters import create_matters
 from zhunru.demo.people import create_accounts
+from zhunru.demo.states import create_states
 from zhunru.tenancy.context import county_context
 
 
@@ -18,5 +19,5 @@ class Command(BaseCommand):
         with county_context():
             create_county()
             create_accounts()
-            if not without_matters:
-                create_matters()
+            if not without_matters and create_matters():
+                create_states()
