@@ -64,7 +64,7 @@ function Place({ refusal }: { refusal: RefusalCase }) {
   return /^[＊*]+$/.test(village) ? (
     <span className="muted">{t("refusals.hiddenHint")}</span>
   ) : (
-    <>{[township, village].filter(Boolean).join(" ")}</>
+    [township, village].filter(Boolean).join(" ")
   );
 }
 
