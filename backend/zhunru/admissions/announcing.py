@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from zhunru.admissions.models import Announcement, Matter
 
 LABEL = Matter._meta.label_lower
+NAMED_BY = ("id", "code", "title", "department_id")
+"""The columns that a notice needs: a night that looks at ten thousand matters does not read their texts."""
 NAMED = 30
 """Matters named in one notice; the number tells of the rest."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.accounts.models import Organisation
 from zhunru.admissions import basis_review, proposals, telling
-from zhunru.admissions.announcing import by_department, is_first, named
+from zhunru.admissions.announcing import NAMED_BY, by_department, is_first, named
 from zhunru.admissions.models import Matter
 from zhunru.admissions.sweeping.rows import Tally, alone, each
 from zhunru.configuration import queries as configuration
@@ -70,7 +70,7 @@ def open_review(today: date) -> Tally:
     opens_on, closes_on = configuration.current().values.review_window(today.year)
     if not opens_on <= today <= closes_on:
         return Tally()
-    due = by_department(proposals.unconfirmed(today.year).order_by("pk"))
+    due = by_department(proposals.unconfirmed(today.year).only(*NAMED_BY).order_by("pk"))
     departments = Organisation.objects.in_bulk(due)
     told = sum((_ask(departments[pk], matters, closes_on, today) for pk, matters in due.items()), Tally())
     return told + sum((_invite(township, closes_on, today) for township in _townships()), Tally())
@@ -113,7 +113,7 @@ def _invite(township: Township, closes_on: date, today: date) -> Tally:
 def close_review(today: date) -> Tally:
     """Rule A-27: what nobody confirmed is proposed to leave; one notice for each department, and to the office."""
     year = proposals.last_review(configuration.current().values, today)
-    due = by_department(proposals.unconfirmed(year).select_related("department").order_by("pk"))
+    due = by_department(proposals.unconfirmed(year).only(*NAMED_BY).order_by("pk"))
     return sum((_propose(matters, year, today) for matters in due.values()), Tally())
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions import telling
-from zhunru.admissions.announcing import LABEL, by_department, is_first, named, untold
+from zhunru.admissions.announcing import LABEL, NAMED_BY, by_department, is_first, named, untold
 from zhunru.admissions.models import Announcement, Delivery, Matter
 from zhunru.admissions.parameters import parameters_of_matter
 from zhunru.admissions.sweeping.rows import Tally, alone, each
@@ -20,6 +20,7 @@ from zhunru.workdays.models import Clock
 from zhunru.workdays.names import ClockName
 
 M = Matter.Status
+ENDS_BY = ("ends_on", "application__configuration_id")
 LONGEST = timedelta(days=365)
 """No reminder comes earlier before the end."""
 
@@ -39,7 +40,7 @@ def remind(today: date) -> Tally:
     near = Matter.objects.filter(status__in=(M.IN_FORCE, M.SUSPENDED), ends_on__range=(today, today + LONGEST))
     told, days = _told(), _Days()
     done = Tally()
-    for matter in near.select_related("application").order_by("ends_on", "pk"):
+    for matter in near.select_related("application").only(*NAMED_BY, *ENDS_BY).order_by("ends_on", "pk"):
         stage = min((before for before in days.of(matter) if _left(matter, today) <= before), default=None)
         topic = f"expiry:{stage}:{matter.ends_on}"
         if stage is not None and (matter.pk, topic) not in told:
@@ -103,7 +104,7 @@ def end_service(_today: date) -> Tally:
 
 def tell_of_legacy(today: date) -> Tally:
     """Matters from before this system that nobody has applied for within their term: they are not quietly dropped."""
-    late = Matter.objects.filter(status=M.LEGACY, readmit_by__lt=today).order_by("pk")
+    late = Matter.objects.filter(status=M.LEGACY, readmit_by__lt=today).only(*NAMED_BY).order_by("pk")
     return sum((_tell_of(found, today) for found in by_department(late).values()), Tally())
 
 
