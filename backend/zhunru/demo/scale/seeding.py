@@ -9,10 +9,9 @@ from time import perf_counter
 
 from django.db import transaction
 
-from zhunru.accounts.models import Organisation
-from zhunru.admissions.models import Application
+from zhunru.accounts.models import Organisation, User
+from zhunru.core.actors import COUNTY
 from zhunru.demo.county import CODE, OFFICE
-from zhunru.demo.matters import FIRE_SAFETY, FOOD_QUALITY, SPRING_WATERING
 from zhunru.demo.scale import (
     deciding,
     entering,
@@ -35,7 +34,8 @@ from zhunru.documents.models import NumberSeries, Seal
 from zhunru.tenancy.context import county_context, township_context
 
 SEED = 20261
-OWN_TITLES = [texts["title"] for texts in (SPRING_WATERING, FIRE_SAFETY, FOOD_QUALITY)]
+MARK = "演示"
+"""So begins the name of every account of the demo."""
 Counts = dict[str, int]
 
 
@@ -101,10 +101,8 @@ def refuse_what_is_not_the_demo() -> None:
         raise NotTheDemoError("This database has been filled before; begin anew with an empty one.")
     if Village.objects.exclude(township__code__startswith=CODE).exists():
         raise NotTheDemoError("There are townships of another county here.")
-    if others := Application.objects.exclude(title__in=OWN_TITLES).count():
-        raise NotTheDemoError(
-            f"{others} applications are not the demo's own; made-up ones must not be mixed with them."
-        )
+    if others := User.objects.filter(realm=COUNTY).exclude(name__startswith=MARK).count():
+        raise NotTheDemoError(f"{others} accounts are not the demo's own: made-up work must not be mixed with theirs.")
 
 
 def _county(
