@@ -20,12 +20,4 @@ export const applicationHits = (id: number) =>
 export const applicationOpinions = (id: number) =>
   queryOptions("get", "/api/applications/{id}/opinions", one(id));
 
-export const matterList = ({ filters, ...page }: CountyList<"/api/matters">) =>
-  queryOptions("get", "/api/matters", { params: { query: { ...page, ...filters } } });
 export const matterOne = (id: number) => queryOptions("get", "/api/matters/{id}", one(id));
-export const matterActions = (id: number) =>
-  queryOptions("get", "/api/matters/{id}/actions", one(id));
-export const matterHistory = (id: number) =>
-  queryOptions("get", "/api/matters/{id}/history", one(id));
-export const matterProgress = (id: number) =>
-  queryOptions("get", "/api/matters/{id}/progress", one(id));

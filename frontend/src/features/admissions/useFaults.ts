@@ -18,6 +18,7 @@ const MISSING = [
   "no_matter",
   "secrecy",
   "too_few_parts",
+  "hit_unanswered",
 ];
 const isOfField = ({ code, field }: Check) => Boolean(field) && !MISSING.includes(code);
 
