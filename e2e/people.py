@@ -83,6 +83,18 @@ def first_review(page: Page, path: str) -> None:
     expect(page.get_by_test_id("step-first_review")).to_have_count(0)
 
 
+def order_withdrawal(page: Page, path: str, reasons: str) -> None:
+    """The work is done: with its report, settlement and closures (A-25)."""
+    page.goto(_at(page, path))
+    page.get_by_test_id("step-order_withdrawal").click()
+    page.get_by_role("combobox", name="退出情形").click()
+    page.get_by_title("工作已完成", exact=True).click()
+    for label, text in ({"理由": reasons} | SETTLED).items():
+        page.get_by_label(label, exact=True).last.fill(text)
+    page.get_by_test_id("confirm-order_withdrawal").click()
+    expect(page.get_by_test_id("step-order_withdrawal")).to_have_count(0)
+
+
 ENDORSED = {"批示或纪要编号": "演示批8号", "签批日期": date(2026, 11, 20).isoformat(), "签批意见": "同意提请研究"}
 SETTLED = {"完成情况报告": "已完成一轮", "经费结算情况": "已结清", "台账、牌子清理情况": "未建台账"}
 RESOLUTION = {"决定编号": "演示县委常委会〔2026〕9号", "会议日期": date(2026, 11, 20).isoformat()}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.conftest import COUNTY, PHONE, Enter, System
-from e2e.people import ENDORSED, RESOLUTION, SETTLED, begin_draft, fill_form, first_review, review, take
+from e2e.people import ENDORSED, RESOLUTION, begin_draft, fill_form, first_review, order_withdrawal, review, take
 from infra.chain import Chain
 
 FIRST, SECOND = "jixiong.gongga.localhost", "jiazhulin.gongga.localhost"
@@ -49,7 +49,7 @@ def test_a_matter_is_applied_for_decided_sealed_delivered_received_and_withdrawn
     leader.goto(system.address(COUNTY, "/board"))
     expect(leader.get_by_role("link", name=re.compile("已签收"))).to_be_visible()
 
-    take(head, f"/{matter}", "order_withdrawal", {"理由": "工作已完成", **SETTLED})
+    order_withdrawal(head, f"/{matter}", "工作已完成")
     everybody.hear_objections(int(matter.split("/")[-1]))
     take(keeper, f"/{matter}", "withdraw")
     village = enter(system.villages(FIRST)[0], FIRST)

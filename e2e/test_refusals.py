@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.conftest import COUNTY, Enter, System
-from e2e.people import RESOLUTION, begin_draft, fill_form, review, take
+from e2e.people import ENDORSED, RESOLUTION, begin_draft, fill_form, first_review, review, take
 from e2e.test_chain import FIRST, SECOND
+from infra.chain import Chain
 
 
 def test_a_user_of_another_township_is_sent_to_log_in(enter: Enter, system: System) -> None:
@@ -47,9 +48,12 @@ def test_a_double_click_on_approve_makes_one_decision(enter: Enter, system: Syst
     take(enter("safety-head"), path, "submit")
     office = enter("clerk")
     take(office, path, "accept")
+    first_review(office, path)
+    Chain(system.port, system.logins, lambda _line: None).hear({"id": number})
     review(office, path)
     take(enter("head"), path, "refer")
     recorder = enter("recorder")
+    take(recorder, path, "endorse", ENDORSED)
     answers: list[int] = []
     recorder.on("response", lambda r: answers.append(r.status) if r.url.endswith("/approve") else None)
     recorder.goto(system.address(COUNTY, path))

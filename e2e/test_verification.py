@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.conftest import COUNTY, PATIENCE_MS, PHONE, System
+from infra.chain import Chain
 from infra.visitor import Visitor
 
 
@@ -44,7 +45,9 @@ def test_a_withdrawn_paper_says_so_and_by_what_it_was_withdrawn(
     head = seen_by("head")
     matter = head.get("/matters?status=in_force")["items"][-1]["id"]
     code = head.get(f"/matters/{matter}")["papers"][0]["code"]
-    head.post(f"/matters/{matter}/order_withdrawal", {"reasons": "任务已完成"})
+    settled = {"completion_report": "已完成", "settlement": "已结清", "closures": "未建台账"}
+    head.post(f"/matters/{matter}/order_withdrawal", {"reasons": "任务已完成", **settled})
+    Chain(system.port, system.logins, lambda _line: None).hear_objections(matter)
     notice = seen_by("seal").post(f"/matters/{matter}/withdraw")["papers"][-1]
 
     anyone.goto(system.address(COUNTY, f"/v/{code}"))
