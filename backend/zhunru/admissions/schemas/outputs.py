@@ -185,6 +185,7 @@ class ApplicationOut(Schema):
     closures: str
     urgent_ground: str
     entered_at: datetime | None
+    registered_at: datetime | None
     late_reason: str
     scope: list[str]
     configuration: int | None

@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from zhunru.admissions.models import Delivery, Matter
 from zhunru.admissions.sweeping import sweep
+from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.fixtures import At
 from zhunru.admissions.tests.stage import Stage, admitted, withdrawn
 from zhunru.notices.models import Notice
 from zhunru.oversight.models import PlacementFact
 from zhunru.placements.models import Placement
 from zhunru.placements.tests.arrivals import arrived, carry, confirm, placements
+from zhunru.placements.tests.test_urgent_reports import report
 from zhunru.tenancy.context import county_context, nobody_context, township_context
 
 
@@ -113,3 +115,13 @@ def test_what_has_ended_and_is_carried_all_the_same_is_taken_from_the_village(st
     carry(matter)
     assert {placement.status for placement in placements(stage.townships[0])} == {"closed"}
     assert "matters still carried after their end" not in swept()
+
+
+@pytest.mark.clause("2.1e")
+def test_an_urgent_entry_that_a_township_has_registered_is_not_lost(stage: Stage) -> None:
+    """紧急工作可按“先进后批”办理 (A-24): where no worker has made the matter of it, the night does."""
+    desk = Desk(stage.township_officer(stage.townships[0]))
+    filed = desk.post("/urgent-reports", report(stage))
+    assert swept()["urgent entries registered by townships"] == 1
+    assert desk.get(f"/urgent-reports/{filed['id']}")["status"] == "done"
+    assert "urgent entries registered by townships" not in swept()
