@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zhunru.admissions import queries, schemas
+from zhunru.admissions.models import Matter
 from zhunru.core.actors import Actor
 
 APPLICATIONS_BY = ("id", "title", "status", "submitted_at", "due_on")
@@ -18,8 +19,11 @@ def applications(actor: Actor, where: schemas.ApplicationFilter, words: str) -> 
 
 
 def matters(actor: Actor, where: schemas.MatterFilter, words: str) -> QuerySet[Any]:
+    """What has been admitted; existing matters that still wait for it only when asked for."""
     rows = queries.searched(queries.matters_visible_to(actor), words)
     wanted = where.model_dump(exclude_none=True)
+    if where.status is None:
+        rows = rows.exclude(status=Matter.Status.LEGACY)
     for name, column in (("ends_before", "ends_on__lte"), ("review_before", "review_on__lte")):
         if name in wanted:
             rows = rows.filter(**{column: wanted.pop(name)})

@@ -177,12 +177,14 @@ def test_each_row_becomes_a_matter_that_waits_for_its_admission(desk: Desk, stag
 
 
 def test_the_same_table_is_taken_over_once(desk: Desk, stage: Stage) -> None:
-    first = committed(desk, *TWO)
-    again = desk_of(stage, "head").post("/legacy/commit", {"sha256": first["sha256"]})
+    content = table(*TWO)
+    sha256 = upload(desk, content).json()["sha256"]
+    first = desk.post("/legacy/commit", {"sha256": sha256})
+    again = desk_of(stage, "head").post("/legacy/commit", {"sha256": sha256})
     assert again == first
     with county_context():
         assert Matter.objects.count() == 2
-    assert previewed(desk, *TWO)["imported"] == first
+    assert upload(desk, content).json()["imported"] == first
 
 
 def test_the_database_takes_a_table_and_a_matter_over_once(desk: Desk, stage: Stage) -> None:
@@ -232,6 +234,12 @@ def test_a_table_that_nobody_has_sent_cannot_be_taken_over(desk: Desk) -> None:
     assert (answer.status_code, answer.json()["code"]) == (409, "file_missing")
     for wrong in ("x", "0" * 63, "../../etc/passwd", 7, None):
         assert desk.ask("POST", "/legacy/commit", {"sha256": wrong}).status_code == 422
+
+
+def test_what_waits_for_its_admission_is_not_listed_among_the_admitted(desk: Desk) -> None:
+    committed(desk, {})
+    assert desk.get("/matters")["total"] == 0
+    assert desk.get("/matters?status=legacy")["total"] == 1
 
 
 def test_departments_are_told_what_is_known_of_them(desk: Desk, stage: Stage) -> None:
