@@ -96,6 +96,7 @@ def as_owner(owner: Callable[[], AbstractContextManager[Any]]) -> Iterator[None]
         current().set_realm(None)
         run(
             f"DELETE FROM divisions_domain WHERE domain = '{HOST}';"
+            f"DELETE FROM divisions_village WHERE code ~ '^({CODE}|{MIGRATED})';"
             f"DELETE FROM divisions_township WHERE code IN ('{CODE}', '{MIGRATED}')"
         )
         for schema in (SCHEMA, f"t_{MIGRATED}"):

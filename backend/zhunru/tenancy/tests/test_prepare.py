@@ -13,9 +13,10 @@ from django.core.management import CommandError, call_command
 from psycopg import sql
 
 from infra.scratch_database import PASSWORD, database, drop
-from zhunru.divisions.models import Township
+from zhunru.divisions.models import Township, Village
 from zhunru.tenancy import upkeep
-from zhunru.tenancy.tests.conftest import SCHEMA, WORKER, found, run
+from zhunru.tenancy.context import township_context
+from zhunru.tenancy.tests.conftest import CODE, SCHEMA, WORKER, found, place, run
 
 FRESH, ADMIN = f"zhunru_fresh_{WORKER}", f"operator_{WORKER}"
 MANAGE = Path(__file__).parents[3] / "manage.py"
@@ -38,14 +39,27 @@ def test_the_application_s_login_cannot_prepare() -> None:
         prepare()
 
 
+OLDER = """
+DROP TABLE {schema}.placements_statement, {schema}.placements_historicalstatement, {schema}.placements_refusal,
+    {schema}.placements_historicalrefusal, {schema}.placements_urgentreport, {schema}.placements_historicalurgentreport;
+ALTER TABLE {schema}.placements_placement DROP COLUMN late_on, DROP COLUMN provisional, DROP COLUMN carried_from_ids,
+    DROP COLUMN refusal_id, DROP COLUMN discreet;
+ALTER TABLE {schema}.placements_historicalplacement DROP COLUMN late_on, DROP COLUMN provisional,
+    DROP COLUMN carried_from_ids, DROP COLUMN refusal_id, DROP COLUMN discreet;
+DELETE FROM {schema}.django_migrations WHERE app = 'placements' AND name > '0003';
+"""
+"""To the tables as the first release left them."""
+
+
 @pytest.mark.usefixtures("as_owner")
 def test_a_township_that_is_behind_is_migrated_stamped_and_proven() -> None:
+    """From the first release on, with what it holds: `OLDER` takes back everything since."""
     township = found()
+    Village.objects.create(code=f"{CODE}001", name="演示村", kind="village", township=township)
+    with township_context(township):
+        kept = place(township)
     run(f"""
-        DELETE FROM {SCHEMA}.django_migrations WHERE app = 'placements' AND name ~ '^0002';
-        DROP TRIGGER push_facts_on_insert ON {SCHEMA}.placements_placement;
-        DROP TRIGGER push_facts_on_update ON {SCHEMA}.placements_placement;
-        DROP TRIGGER push_facts_on_delete ON {SCHEMA}.placements_placement;
+        {OLDER.format(schema=SCHEMA)}
         ALTER TABLE {SCHEMA}.placements_historicalplacement DROP CONSTRAINT stamp;
         UPDATE divisions_township SET schema_version = 'older' WHERE no = {township.no}
     """)
@@ -53,6 +67,7 @@ def test_a_township_that_is_behind_is_migrated_stamped_and_proven() -> None:
     township.refresh_from_db()
     assert township.schema_version == Township.objects.get(no=1).schema_version
     assert upkeep.migrate_townships() == []
+    assert run(f"SELECT id, provisional, carried_from_ids FROM {SCHEMA}.placements_placement") == [(kept.pk, False, [])]
 
 
 @pytest.mark.usefixtures("as_owner")
