@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from zhunru.admissions.models import Confirmation, Finding, Ground
 from zhunru.admissions.schemas.drafts import Id, VillageCode
@@ -119,11 +119,12 @@ class Rejection(Resolution):
 class Deferral(Rejection):
     resubmit_on: date
 
-    @model_validator(mode="after")
-    def comes_back_later(self) -> "Deferral":
-        if self.resubmit_on <= self.meeting_on:
+    @field_validator("resubmit_on")
+    @classmethod
+    def comes_back_later(cls, day: date, info: ValidationInfo) -> date:
+        if day <= info.data.get("meeting_on", date.min):
             raise said(_("再次提请日期须晚于会议日期"))
-        return self
+        return day
 
 
 class MergedInto(Rejection):
