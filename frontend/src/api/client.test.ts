@@ -47,3 +47,10 @@ test("who is not logged in goes to the log-in and comes back to the same page", 
   await failure(county.GET("/api/me"));
   expect(assign).toHaveBeenCalledWith(expect.stringMatching(/^\/login\?next=/));
 });
+
+test("what is wrong with no single field is the sentence itself", async () => {
+  const errors = [{ field: "data", detail: "再次提请日期须晚于会议日期" }];
+  const answer = problem(422, "invalid", "请改正标出的各项", { errors });
+  const { message } = await ProblemError.from(answer);
+  expect(message).toBe("再次提请日期须晚于会议日期");
+});

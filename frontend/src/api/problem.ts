@@ -15,6 +15,9 @@ interface ProblemBody {
   params?: Record<string, unknown> | null;
 }
 
+/** Where a fault stands that is of no single field, such as two dates in the wrong order. */
+const WHOLE = "data";
+
 /** `code` is stable and for programs; `message` is a sentence for people. Status 0 = no connection. */
 export class ProblemError extends Error {
   readonly status: number;
@@ -40,7 +43,8 @@ export class ProblemError extends Error {
 
   static async from(response: Response): Promise<ProblemError> {
     const body: ProblemBody = await response.json().catch(() => ({}));
-    const detail = body.detail || body.title || "";
+    const ofAll = body.errors?.filter(({ field }) => field === WHOLE) ?? [];
+    const detail = ofAll[0]?.detail || body.detail || body.title || "";
     const own = body.field ? [{ field: body.field, detail }] : [];
     return new ProblemError(
       response.status,
