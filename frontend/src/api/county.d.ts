@@ -3766,6 +3766,8 @@ export interface components {
             urgent_ground: string;
             /** Entered At */
             entered_at: string | null;
+            /** Registered At */
+            registered_at: string | null;
             /** Late Reason */
             late_reason: string;
             /** Scope */
