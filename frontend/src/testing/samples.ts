@@ -60,6 +60,7 @@ export const application: Application = {
   closures: "",
   urgent_ground: "",
   entered_at: null,
+  registered_at: null,
   late_reason: "",
   scope: [],
   configuration: null,
