@@ -11,6 +11,7 @@ import "./styles/case.css";
 import "./styles/home.css";
 import "./styles/form.css";
 import "./styles/work.css";
+import "./styles/months.css";
 import "./styles/time.css";
 import "./styles/application.css";
 import "./styles/legacy.css";

@@ -28,6 +28,10 @@ function Other({ override, schema }: { override: Override; schema: Schema }) {
   const { t } = useTranslation();
   const pair = (label: string, value: string) => t("common.pair", { label, value });
   const { consult, bodies, first_review } = override;
+  const others = [consult, bodies, ...LIMITS.map((limit) => override[limit])].some(Boolean);
+  if (!others && typeof first_review !== "boolean") {
+    return <li className="muted">{t("configuration.asUsual")}</li>;
+  }
   return (
     <>
       {consult && (

@@ -87,7 +87,7 @@ function When({ item }: { item: TodoGroup["items"][number] }) {
         </>
       )}
       {due_on && since && " · "}
-      {since && t("home.since", { date: day(since) })}
+      {since && <span className="since">{t("home.since", { date: day(since) })}</span>}
     </div>
   );
 }

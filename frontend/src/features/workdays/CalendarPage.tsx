@@ -82,7 +82,12 @@ function Year({ calendar }: { calendar: YearCalendar }) {
       </Panel>
       <Panel title={t("detail.history")}>
         <Loaded query={yearHistory(calendar.year)}>
-          {(entries) => <HistoryTimeline entries={entries} />}
+          {(entries) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            <section className="tall" aria-label={t("detail.history")} tabIndex={0}>
+              <HistoryTimeline entries={entries} />
+            </section>
+          )}
         </Loaded>
       </Panel>
       {chosen && <DayDialog calendar={calendar} day={chosen} close={() => choose(null)} />}

@@ -60,6 +60,8 @@ export function DayDialog({ calendar, day, close }: Props) {
     },
   });
   const saveOnce = useOnce(saving.mutateAsync);
+  const to = Form.useWatch("to", form) || day.date;
+  const working = Form.useWatch("working", form) ?? !day.working;
   return (
     <Modal
       open
@@ -114,6 +116,12 @@ export function DayDialog({ calendar, day, close }: Props) {
             ]}
           />
         </Form.Item>
+        <p role="status">
+          {t("calendar.willBe", {
+            count: span(calendar, day.date, to).length,
+            what: t(working ? "calendar.works" : "calendar.rests"),
+          })}
+        </p>
         <Form.Item name="name" label={t("calendar.name")} extra={t("calendar.nameHint")}>
           <Input maxLength={50} />
         </Form.Item>
