@@ -52,7 +52,7 @@ def test_a_withdrawn_paper_says_so_and_by_what_it_was_withdrawn(
 
     anyone.goto(system.address(COUNTY, f"/v/{code}"))
     expect(anyone.locator("#standing")).to_have_text("今日状态：已撤销")
-    expect(anyone.get_by_text(f"由 {notice['number']} 撤销")).to_be_visible()
+    expect(anyone.get_by_role("link", name=notice["number"])).to_be_visible()
     anyone.goto(system.address(COUNTY, f"/v/{notice['code']}"))
     expect(anyone.locator("#standing")).to_have_text("今日状态：有效")
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('lists', '0001_initial'),
+        ("lists", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='legalbasis',
-            name='ended_on',
-            field=models.DateField(blank=True, null=True, verbose_name='失效日期'),
+            model_name="legalbasis",
+            name="ended_on",
+            field=models.DateField(blank=True, null=True, verbose_name="失效日期"),
         ),
     ]
