@@ -76,8 +76,8 @@ def refusals_visible_to(actor: Actor) -> QuerySet[RefusalCase]:
             shown_village=Case(When(anonymous=True, then=Value(MASKED)), default=F("village__name")),
             shown_township=Case(When(anonymous=True, then=Value(MASKED)), default=F("township__name")),
         )
-    rows = rows.annotate(shown_village=F("village__name"), shown_township=F("township__name"))
-    return rows.none() if _has_no_business_here(actor) else rows
+    shown = rows.annotate(shown_village=F("village__name"), shown_township=F("township__name"))
+    return shown.none() if _has_no_business_here(actor) else shown
 
 
 def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:
