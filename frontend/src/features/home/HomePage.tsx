@@ -4,6 +4,7 @@ import { useMe } from "@/api/me";
 import type { Role, TodoGroup } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { DaysLeft } from "@/ui/DueDate";
+import { MissingYears } from "@/ui/MissingYears";
 import { pathOf, placesFor } from "@/ui/places";
 import { DateText, day } from "@/ui/text";
 import { hrefOf, moreHref } from "./hrefs";
@@ -28,6 +29,7 @@ export function Component() {
           )}
         </div>
       </div>
+      {may.includes("calendar") && <MissingYears />}
       <Loaded query={todoQuery()}>
         {(groups) => (groups.length ? <Groups groups={groups} /> : <Nothing />)}
       </Loaded>

@@ -114,3 +114,17 @@ test("what changed since the last visit stands below, until it is said to be see
   expect(await screen.findByText("上次来访以来没有新的通知")).toBeTruthy();
   await waitFor(() => expect(localStorage.getItem("zhunru.seen.540522.演示.auditor")).toBe("9"));
 });
+
+test("a year that is missing in the calendar is said loudly where the day begins", async () => {
+  as("county_admin", ["calendar"]);
+  server.use(
+    answers("/api/calendar/warnings", {
+      years: [{ year: 2027, message: "2027年工作日历尚未录入" }],
+      undated: 2,
+    }),
+  );
+  open();
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("2027年工作日历尚未录入");
+  expect(alert.textContent).toContain("有 2 个办理时限");
+});

@@ -2,7 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { warningsQuery } from "./queries";
+import { countyQuery } from "@/api/client";
+
+const warningsQuery = () =>
+  countyQuery.queryOptions("get", "/api/calendar/warnings", undefined, { staleTime: 300_000 });
 
 /** Years that nobody has entered: said loudly to those who can do something about it. */
 export function MissingYears({ here }: { here?: number }) {
