@@ -159,7 +159,7 @@ class Settings(BaseModel):
     readmission_months: int = whole(6, _("既有事项补办准入期限"), "exit", "months", most=36)
     refusal_reply_days: int = working_days(3, _("答复拒绝承接的期限"), "voice")
     attachment_max_bytes: int = whole(
-        10 * MIB, _("单个附件大小上限"), "files", "bytes", least=100 * 1024, most=50 * MIB
+        10 * MIB, _("单个附件大小上限"), "files", "bytes", least=100 * 1024, most=25 * MIB
     )
     attachment_types: Annotated[list[FileType], AfterValidator(once)] = other(
         lambda: ["pdf", "ofd", "jpeg", "png", "docx", "xlsx"],
