@@ -24,7 +24,7 @@ function Sheet({ meeting }: { meeting: Meeting }) {
           <Link to={`/meetings/${meeting.id}`}>{t("meetings.back")}</Link>
         </div>
       </div>
-      <article className="sheet">
+      <article className="agendasheet">
         <h1>
           {t(meeting.status === "held" ? "meetings.sheetHeld" : "meetings.sheet", {
             body: meeting.body_label,
