@@ -64,15 +64,15 @@ def commit(sha256: str, *, actor: Actor, today: date) -> LegacyImport:
     if known := _taken_over(sha256):
         return known
     preview, found = resume(sha256, actor=actor)
-    if preview.faults:
-        raise _faulty(len(preview.faults))
     try:
+        if preview.faults:
+            raise _faulty(len(preview.faults))
         with transaction.atomic():
             return _take_over(sha256, found, actor=actor, today=today)
-    except IntegrityError as error:  # somebody else was faster, with this file or with one of its matters
+    except (DomainError, IntegrityError) as error:  # somebody was faster, with this file or with one of its matters
         if known := _taken_over(sha256):
             return known
-        raise _faulty(1) from error
+        raise error if isinstance(error, DomainError) else _faulty(1) from error
 
 
 def _taken_over(sha256: str) -> LegacyImport | None:

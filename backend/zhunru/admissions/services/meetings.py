@@ -51,6 +51,7 @@ def rearrange(meeting: Meeting, *, actor: Actor, data: schemas.AgendaIn) -> Meet
 def _put_on(meeting: Meeting, ids: Iterable[int], *, actor: Actor) -> None:
     wanted = list(dict.fromkeys(ids))
     waiting = Application.objects.filter(pk__in=wanted, status=STATUS_OF_BODY[Body(meeting.body)])
+    waiting = waiting.select_for_update(no_key=True).order_by("pk")  # two agendas drawn up at once take turns
     found = {application.pk: application for application in waiting}
     if missing := [id for id in wanted if id not in found]:
         raise DomainError(
