@@ -1,20 +1,25 @@
 """Twenty at once: through the API, each on a connection and in a transaction of its own, as people really meet."""
 
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connections
+from django.utils import timezone
 
 from zhunru.admissions.models import Application, Decision, Delivery, Finding, Matter
 from zhunru.admissions.tests.desks import Desk
-from zhunru.admissions.tests.stage import Stage, admitted, approved, drafted, filed, referred
-from zhunru.core.actors import Actor
-from zhunru.demo.tests.operations import BODIES
+from zhunru.admissions.tests.stage import (
+    Stage,
+    admitted,
+    all_answer,
+    approved,
+    drafted,
+    first_reviewed,
+    referred,
+    withdrawing,
+)
+from zhunru.demo.tests.bodies import BODIES
+from zhunru.demo.tests.crowd import CROWD, ONE_WINS, at_once, statuses, title
 from zhunru.documents.models import Document, NumberSeries
 from zhunru.placements.models import Placement
 from zhunru.placements.tasks import deliver
@@ -22,33 +27,6 @@ from zhunru.placements.tests.arrivals import arrived, placements
 from zhunru.tenancy.context import county_context, township_context
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-CROWD = 20
-
-
-def at_once(act: Callable[[int], Any], crowd: int = CROWD) -> list[Any]:
-    """What `act` gave to each of the crowd, who all began together."""
-    start = Barrier(crowd)
-
-    def one(place: int) -> Any:
-        start.wait()
-        try:
-            return act(place)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(crowd) as pool:
-        return list(pool.map(one, range(crowd)))
-
-
-def statuses(actor: Actor, method: str, path: str, body: dict[str, Any], **headers: str) -> Counter[int]:
-    """The answers to one person who asks twenty times over."""
-    desk = Desk(actor)
-    desks = [desk.twin() for _ in range(CROWD)]
-    return Counter(at_once(lambda place: desks[place].ask(method, path, body, **headers).status_code))
-
-
-ONE_WINS = {200: 1, 409: CROWD - 1}
 
 
 @pytest.mark.clause("2.1b")
@@ -102,20 +80,26 @@ def test_twenty_issues_are_one_number_and_one_paper(stage: Stage) -> None:
 @pytest.mark.clause("2.1d")
 def test_twenty_withdrawals_are_one_notice(stage: Stage) -> None:
     with county_context():
-        matter = admitted(stage, stage.villages())
-        Desk(stage.actor("head")).post(f"/matters/{matter.pk}/order_withdrawal", {"reasons": "任务已完成"})
+        matter = leaving(stage, admitted(stage, stage.villages(0, 1)))
         keeper = stage.actor("seal")
     assert statuses(keeper, "POST", f"/matters/{matter.pk}/withdraw", {}) == ONE_WINS
     with county_context():
         assert Document.objects.filter(kind="withdrawal").count() == 1
-        assert Delivery.objects.filter(kind="withdraw").count() == len(stage.townships)
+        assert Delivery.objects.filter(kind="withdraw").count() == 2
+
+
+def leaving(stage: Stage, matter: Matter) -> Matter:
+    """Put up for leaving, settled, and no village objects: it waits for the seal alone."""
+    found = withdrawing(stage, matter)
+    matter.opinions.filter(answered_at=None).update(position="no_objection", answered_at=timezone.now())
+    return found
 
 
 @pytest.mark.clause("3.1a")
 def test_twenty_reviews_leave_three_findings(stage: Stage) -> None:
     with county_context():
-        application = filed(stage, stage.villages())
-        Desk(stage.actor("clerk")).post(f"/applications/{application.pk}/accept")
+        application = first_reviewed(stage, stage.villages())
+        all_answer(application)
         clerk = stage.actor("clerk")
     path = f"/applications/{application.pk}/review"
     assert statuses(clerk, "POST", path, BODIES["application_review"]) == ONE_WINS
@@ -166,8 +150,7 @@ def test_a_withdrawal_that_overtakes_the_entry_leaves_nothing_open(stage: Stage)
     """Both deliveries at once, many times: whichever comes first, no village goes on carrying the matter."""
     for round in range(5):
         with county_context():
-            matter = admitted(stage, stage.villages(0), title=f"第{round}项宣传")
-            Desk(stage.actor("head")).post(f"/matters/{matter.pk}/order_withdrawal", {"reasons": "任务已完成"})
+            matter = leaving(stage, admitted(stage, stage.villages(0), title=title(round)))
             Desk(stage.actor("seal")).post(f"/matters/{matter.pk}/withdraw")
             owed = [(d.schema_name, d.pk) for d in matter.deliveries.all()]
         at_once(lambda place, owed=owed: deliver(township=owed[place][0], delivery_id=owed[place][1]), 2)  # type: ignore[misc]
