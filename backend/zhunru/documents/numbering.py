@@ -1,4 +1,4 @@
-"""Paper numbers without gaps: 演社工准〔2026〕1号 (GB/T 9704-2012, 7.2.5)."""
+"""Paper numbers without gaps (rule A-18): 演社工准〔2026〕1号 (GB/T 9704-2012, 7.2.5)."""
 
 from dataclasses import dataclass
 from typing import Any

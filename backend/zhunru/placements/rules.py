@@ -32,6 +32,7 @@ def refusal_was_answered(placement: Placement, _actor: Actor) -> None:
 
 
 def does_not_rest(placement: Placement, _actor: Actor) -> None:
+    """A suspended matter is neither signed for nor worked on until it is resumed."""
     if queries.is_resting(placement.matter_id):
         raise DomainError("resting", _("该事项已暂停，恢复后再办理"))
 

@@ -17,7 +17,7 @@ from zhunru.core.workflow import stale
 
 
 def draft_application(*, actor: Actor, data: schemas.ApplicationIn, client_key: UUID | None) -> Application:
-    """Begin a draft for the actor's department; the same key sent again gives the same draft."""
+    """Begin a draft for the actor's department (rule A-01); the same key sent again gives the same draft."""
     if not actor.has_role(*DEPARTMENT_ROLES) or actor.organisation_id is None:
         raise NotAllowedError("role", _("只有县直部门可以申请事项准入"))
     if known := _sent_before(actor, client_key):
