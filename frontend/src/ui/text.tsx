@@ -45,14 +45,13 @@ export function PeriodText({ from, to }: { from: string | null; to: string | nul
 }
 
 /** Yuan as the server wrote it, grouped by thousands without ever becoming a float. */
-export function MoneyText({ value }: { value: string | null | undefined }) {
-  if (!value) return <span className="muted">—</span>;
+export function yuan(value: string): string {
   const [whole = "0", cents = "00"] = value.split(".");
-  return (
-    <span className="money">
-      ¥{whole.replace(/\B(?=(\d{3})+$)/g, ",")}.{cents.padEnd(2, "0")}
-    </span>
-  );
+  return `¥${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents.padEnd(2, "0")}`;
+}
+
+export function MoneyText({ value }: { value: string | null | undefined }) {
+  return value ? <span className="money">{yuan(value)}</span> : <span className="muted">—</span>;
 }
 
 /** Long text with its line breaks; says so when there is none. */

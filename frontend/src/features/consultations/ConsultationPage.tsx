@@ -4,7 +4,7 @@ import { useParams } from "react-router";
 import { labelOf, useLabels } from "@/api/labels";
 import type { Consultation } from "@/api/types";
 import { DetailPage, Loaded } from "@/ui/DetailPage";
-import { DateText, MoneyText, PeriodText, Prose } from "@/ui/text";
+import { DateText, MoneyText, PeriodText, Prose, yuan } from "@/ui/text";
 import { AnswerForm } from "./AnswerForm";
 import { type Brief, briefOf } from "./brief";
 import { consultationOne } from "./queries";
@@ -33,15 +33,35 @@ function Question({ question }: { question: Consultation }) {
       status={<State question={question} />}
       back="/consultations"
       where={
-        <p className="asked">
-          {question.purpose === "withdrawal"
-            ? t("consult.ask.withdrawal", { title })
-            : t("consult.ask.admission", { title, department: brief.department })}
-        </p>
+        <>
+          <p className="asked">
+            {question.purpose === "withdrawal"
+              ? t("consult.ask.withdrawal", { title })
+              : t("consult.ask.admission", { title, department: brief.department })}
+          </p>
+          <Burden brief={brief} />
+        </>
       }
       facts={rows}
       may={question.may_answer ? <AnswerForm question={question} /> : <Given question={question} />}
     />
+  );
+}
+
+/** What it would cost the village, in one line: to be read before the answer is tapped. */
+function Burden({ brief }: { brief: Brief }) {
+  const { t } = useTranslation();
+  const { village_duty, frequency, person_days, funding_amount } = brief;
+  const figures = [
+    frequency,
+    person_days && t("consult.load", { days: person_days }),
+    funding_amount && t("consult.each", { money: yuan(funding_amount) }),
+  ].filter(Boolean);
+  return (
+    <>
+      {village_duty && <p className="prose">{village_duty}</p>}
+      {figures.length > 0 && <p>{figures.join(" · ")}</p>}
+    </>
   );
 }
 

@@ -84,6 +84,7 @@ function useColumns(): Column<PlacementRow>[] {
       title: t("placements.closed"),
       render: (row) => <DateText value={row.closed_at} />,
       ordering: "closed_at",
+      extra: true,
     },
     {
       key: "confirmed",

@@ -18,7 +18,6 @@ export function ReasonsField() {
   const { draft, set } = useEditing();
   const fault = useFault();
   const labels = useLabels("reason");
-  const bases = useLabels("reason_basis");
   const title = useSettled(draft.title.trim());
   const { village, department, placement, document_code } = draft;
   const grounds = useQuery({
@@ -52,35 +51,45 @@ export function ReasonsField() {
             {CODES.map((code) => {
               const why = found?.find((one) => one.code === code && one.holds)?.why;
               return (
-                <div key={code} className="reason">
-                  <label className="choice">
-                    <input
-                      type="checkbox"
-                      name="reasons"
-                      value={code}
-                      checked={draft.reasons.includes(code)}
-                      onChange={({ target }) => toggle(code, target.checked)}
-                    />
-                    <span>
-                      <strong>
-                        {code} {labelOf(labels, code)}
-                      </strong>
-                      <span className="plainly">{t(`refuse.reason.${code}`)}</span>
-                      {why && <span className="told">{t("refuse.systemSays", { why })}</span>}
-                    </span>
-                  </label>
-                  {labelOf(bases, code) && (
-                    <details>
-                      <summary>{t("refuse.basis")}</summary>
-                      <p className="muted">{labelOf(bases, code)}</p>
-                    </details>
-                  )}
-                </div>
+                <label key={code} className="choice">
+                  <input
+                    type="checkbox"
+                    name="reasons"
+                    value={code}
+                    checked={draft.reasons.includes(code)}
+                    onChange={({ target }) => toggle(code, target.checked)}
+                  />
+                  <span>
+                    <strong>
+                      {code} {labelOf(labels, code)}
+                    </strong>
+                    <span className="plainly">{t(`refuse.reason.${code}`)}</span>
+                    {why && <span className="told">{t("refuse.systemSays", { why })}</span>}
+                  </span>
+                </label>
               );
             })}
           </div>
+          <Bases codes={draft.reasons} />
         </>
       )}
     </Field>
+  );
+}
+
+/** The law and the clauses behind what was chosen, as the slip will print them. */
+function Bases({ codes }: { codes: string[] }) {
+  const { t } = useTranslation();
+  const bases = useLabels("reason_basis").filter(({ value }) => codes.includes(value));
+  if (bases.length === 0) return null;
+  return (
+    <details>
+      <summary>{t("refuse.basis")}</summary>
+      <ul className="plainlist muted">
+        {bases.map(({ value, label }) => (
+          <li key={value}>{t("common.pair", { label: value, value: label })}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

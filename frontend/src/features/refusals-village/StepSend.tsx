@@ -39,15 +39,17 @@ export function StepSend({ go }: { go: (step: number) => void }) {
       ))}
       <Field name="anonymous" hint={t("refuse.anonymousHint")} group>
         {() => (
-          <label className="choice">
-            <input
-              type="checkbox"
-              name="anonymous"
-              checked={draft.anonymous}
-              onChange={({ target }) => set({ anonymous: target.checked })}
-            />
-            <span>{t("refuse.anonymousLabel")}</span>
-          </label>
+          <div className="choices long">
+            <label className="choice">
+              <input
+                type="checkbox"
+                name="anonymous"
+                checked={draft.anonymous}
+                onChange={({ target }) => set({ anonymous: target.checked })}
+              />
+              <span>{t("refuse.anonymousLabel")}</span>
+            </label>
+          </div>
         )}
       </Field>
       <p className="muted">{t("refuse.never")}</p>

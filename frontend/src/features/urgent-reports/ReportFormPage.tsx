@@ -7,11 +7,11 @@ import { useLabels } from "@/api/labels";
 import type { Posted } from "@/api/outbox";
 import { pathOf } from "@/api/problem";
 import type { UrgentReportIn } from "@/api/types";
-import { ScopePicker } from "@/ui/ScopePicker";
 import { useKept } from "@/ui/useKept";
 import { useOnce } from "@/ui/useOnce";
 import { useOutbox } from "@/ui/useOutbox";
 import { instantOf, isFuture, isLate, wallClock } from "./entered";
+import { VillagesField } from "./VillagesField";
 
 type Values = Partial<UrgentReportIn>;
 
@@ -118,7 +118,14 @@ function Fields({ late }: { late: boolean }) {
     return {
       name,
       label,
-      rules: [{ required: true, whitespace: text, message: t("common.required", { label }) }],
+      // A number is no text: the rule on blanks would refuse it.
+      rules: [
+        {
+          required: true,
+          ...(text && { whitespace: true }),
+          message: t("common.required", { label }),
+        },
+      ],
     };
   };
   return (
@@ -134,7 +141,11 @@ function Fields({ late }: { late: boolean }) {
         <Input maxLength={60} showCount />
       </Form.Item>
       <Form.Item {...item("ground", false)}>
-        <Select placeholder={t("refuse.choose")} options={grounds} />
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t("refuse.choose")}
+          options={grounds}
+        />
       </Form.Item>
       <Form.Item
         {...item("entered_at")}
@@ -173,7 +184,7 @@ function Fields({ late }: { late: boolean }) {
           },
         ]}
       >
-        <ScopePicker />
+        <VillagesField />
       </Form.Item>
     </>
   );

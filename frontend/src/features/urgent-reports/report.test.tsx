@@ -37,6 +37,46 @@ test("a report that comes late asks why, and is told at the fields that are miss
   expect(screen.getByText("请填写涉及的村（社区）")).toBeTruthy();
 });
 
+test("a whole report is sent once, in Beijing's time, under a key of its own", async () => {
+  const sent: { key: string | null; body: Record<string, unknown> }[] = [];
+  server.use(
+    http.post("*/api/urgent-reports", async ({ request }) => {
+      const body = (await request.json()) as Record<string, unknown>;
+      sent.push({ key: request.headers.get("Idempotency-Key"), body });
+      return HttpResponse.json({ id: 3 }, { status: 201 });
+    }),
+  );
+  const { user, router } = show(
+    <Suspense>
+      <ReportFormPage />
+    </Suspense>,
+    { path: "/urgent/new", address: "/urgent/new" },
+  );
+  for (const [label, choice] of [
+    ["责任部门", "县水利局"],
+    ["紧急情形", "自然灾害"],
+  ] as const) {
+    await user.click(await screen.findByLabelText(label));
+    await user.click(await screen.findByTitle(choice));
+  }
+  await user.type(screen.getByLabelText("事项名称"), "抗旱送水");
+  await user.type(screen.getByLabelText("村（社区）要做的"), "安排人手");
+  await user.click(await screen.findByLabelText("岗堆村"));
+  await user.dblClick(screen.getByTestId("report-send"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/urgent/3"));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+  expect(sent[0]?.body).toMatchObject({
+    department: 4,
+    title: "抗旱送水",
+    ground: "natural_disaster",
+    village_duty: "安排人手",
+    late_reason: "",
+    scope: ["540522103201"],
+  });
+  expect(sent[0]?.body.entered_at).toMatch(/:00\+08:00$/);
+});
+
 test("a report says how far it has come and the number of its provisional paper", async () => {
   const report = {
     id: 3,

@@ -1,5 +1,5 @@
 export const outbox = {
-  title: "Waiting on this device",
+  title: "Sent from this device",
   state: { waiting: "Waiting to be sent", sent: "Sent", faulty: "Not accepted, please correct" },
   bar: "{{count}} kept on this device; sent by itself when the line is back.",
   barFaulty: "{{count}} not accepted: please correct and send again.",
@@ -32,6 +32,8 @@ export const consult = {
     admission: "{{department}} wants “{{title}}” to enter the villages. What do you think?",
     withdrawal: "“{{title}}” is to be withdrawn: villages need not do it any more. Do you agree?",
   },
+  load: "{{days}} person-days per village and month",
+  each: "{{money}} per village",
   who: "Who asks for it",
   what: "What is to be done",
   why: "What for",
@@ -101,7 +103,7 @@ export const refuse = {
   },
   anonymousLabel: "Do not tell them that it is our village",
   systemSays: "The system found: {{why}}",
-  basis: "Basis",
+  basis: "What the chosen reasons rest on",
   reason: {
     R1: "The county has not admitted it, or it was withdrawn or has lapsed.",
     R2: "Whoever came cannot show the county's paper, or the paper cannot be verified.",
@@ -183,6 +185,7 @@ export const report = {
   noNumber: "No paper yet",
   declined: "Why it could not be registered",
   villages: "{{count}} villages",
+  everyVillage: "All villages ({{n}} of {{m}} chosen)",
   stateHint: {
     waiting: "The county is registering it; the provisional paper follows.",
     done: "The provisional paper was issued and delivered to the villages.",

@@ -1,7 +1,7 @@
 /** A township's host: what villages are asked, what they refuse, what is reported, what waits for the line. */
 
 export const outbox = {
-  title: "本机待发送",
+  title: "本机发送情况",
   state: { waiting: "待发送", sent: "已发送", faulty: "未被接收，需要改正" },
   bar: "{{count}} 份内容已保存在本机，接通网络后自动发送。",
   barFaulty: "{{count}} 份内容未被接收，请改正后重新发送。",
@@ -34,6 +34,8 @@ export const consult = {
     admission: "{{department}}申请让“{{title}}”进入村（社区），您的意见是？",
     withdrawal: "“{{title}}”将要撤销，今后不再要求村（社区）承担，您是否同意？",
   },
+  load: "每村每月 {{days}} 人日",
+  each: "每村 {{money}}",
   who: "谁要求做",
   what: "要做什么",
   why: "为了什么",
@@ -102,7 +104,7 @@ export const refuse = {
   },
   anonymousLabel: "不让他们知道是我们村（社区）提的",
   systemSays: "系统核对：{{why}}",
-  basis: "依据",
+  basis: "所选理由的依据",
   reason: {
     R1: "没有经过县里准入，或者已经撤销、失效。",
     R2: "来布置的人拿不出县里的批准文书，或者文书核验不了。",
@@ -179,6 +181,7 @@ export const report = {
   noNumber: "尚未发文",
   declined: "不能登记的原因",
   villages: "{{count}} 个村（社区）",
+  everyVillage: "全部村（社区）（已选 {{n}} / {{m}}）",
   stateHint: {
     waiting: "县里正在登记，稍后可见临时登记单。",
     done: "临时登记单已发出，并送达各村（社区）。",
