@@ -92,7 +92,8 @@ function MatterDetail({ matter }: { matter: Matter }) {
           <FamilyTree matter={matter} />
         </Panel>
       )}
-      <YearlyReview matter={matter} />
+      {/* What is not approved yet is decided on, not reviewed. */}
+      {matter.status !== "provisional" && <YearlyReview matter={matter} />}
     </DetailPage>
   );
 }

@@ -30,9 +30,15 @@ export function useMatterFacts(matter: Matter): Fact[] {
     ...(matter.extensions > 0
       ? [[t("matters.extensions"), String(matter.extensions)] satisfies Fact]
       : []),
-    ...TEXTS.map((name): Fact => [t(`matters.${name}`), <Prose key={name} text={matter[name]} />]),
-    [t("matters.legal_bases"), <Bases key="bases" matter={matter} />],
-    [t("matters.funding_amount"), <Funds key="funds" matter={matter} />],
+    ...TEXTS.filter((name) => matter[name]).map(
+      (name): Fact => [t(`matters.${name}`), <Prose key={name} text={matter[name]} />],
+    ),
+    ...(matter.legal_bases.length
+      ? [[t("matters.legal_bases"), <Bases key="bases" matter={matter} />] satisfies Fact]
+      : []),
+    ...(matter.funding_amount
+      ? [[t("matters.funding_amount"), <Funds key="funds" matter={matter} />] satisfies Fact]
+      : []),
     ...SUPPORT.filter((name) => matter[name]).map(
       (name): Fact => [t(`matters.${name}`), <Prose key={name} text={matter[name]} />],
     ),
@@ -59,8 +65,6 @@ function terms(matter: Matter, review: string, readmit: string): Fact[] {
 }
 
 function Bases({ matter }: { matter: Matter }) {
-  const { t } = useTranslation();
-  if (matter.legal_bases.length === 0) return <span className="muted">{t("common.none")}</span>;
   return (
     <ol className="plainlist">
       {matter.legal_bases.map((basis) => (
@@ -76,7 +80,6 @@ function Bases({ matter }: { matter: Matter }) {
 function Funds({ matter }: { matter: Matter }) {
   const { t } = useTranslation();
   const { funding_amount, budget_line, funding_due } = matter;
-  if (!funding_amount) return <span className="muted">—</span>;
   return (
     <>
       <MoneyText value={funding_amount} />

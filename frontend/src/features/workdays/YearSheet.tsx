@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CalendarDay, YearCalendar } from "@/api/types";
+import { language } from "@/locales/language";
 import { day as written } from "@/ui/text";
 import { blanksBefore, stepTo } from "./days";
 
@@ -10,7 +11,11 @@ interface Props {
   onChoose?: (day: CalendarDay) => void;
 }
 
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** Monday to Sunday by one letter each; 2024 began on a Monday. */
+const weekdays = (): string[] => {
+  const short = new Intl.DateTimeFormat(language(), { weekday: "narrow", timeZone: "UTC" });
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => short.format(Date.UTC(2024, 0, day)));
+};
 
 /** Twelve months. One day at a time can be reached by Tab, the others from it by the arrows. */
 export function YearSheet({ calendar, onChoose }: Props) {
@@ -35,9 +40,10 @@ export function YearSheet({ calendar, onChoose }: Props) {
             <small className="muted">{t("calendar.workingDays", { count: working_days })}</small>
           </h3>
           <div className="days" aria-hidden="true">
-            {WEEKDAYS.map((name) => (
-              <span key={name} className="weekday">
-                {t(`weekday.${name}`).slice(-1)}
+            {weekdays().map((name, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: seven days, always the same; T stands twice
+              <span key={index} className="weekday">
+                {name}
               </span>
             ))}
           </div>

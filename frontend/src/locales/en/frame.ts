@@ -14,7 +14,7 @@ const frame: Frame = {
       "You are offline. What you typed is kept on this machine and sent when the line is back.",
     newNotices: "Notices: {{count}} new",
     part: {
-      work: "To do",
+      work: "Work",
       registers: "To look up",
       settings: "Settings",
     },
