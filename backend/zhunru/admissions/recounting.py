@@ -21,10 +21,16 @@ REASON = _("工作日历变更，重新计算期限")
 
 def recount() -> None:
     """By the calendar as it stands now; what has been answered stays as it was."""
-    calendar = Calendar.load()
-    _opinions(calendar)
-    _objections(calendar)
-    _refusals(calendar)
+    opinions = list(
+        Opinion.objects.filter(purpose=Opinion.Purpose.ADMISSION, answered_at__isnull=True, asked_at__isnull=False)
+    )
+    matters = list(Matter.objects.select_for_update().filter(status=Matter.Status.WITHDRAWING))
+    cases = list(RefusalCase.objects.select_for_update().filter(status=RefusalCase.Status.FILED))
+    if opinions or matters or cases:
+        calendar = Calendar.load()
+        _opinions(opinions, calendar)
+        _objections(matters, calendar)
+        _refusals(cases, calendar)
 
 
 def due(calendar: Calendar, on: date, days: int) -> date | None:
@@ -35,8 +41,7 @@ def due(calendar: Calendar, on: date, days: int) -> date | None:
         return None
 
 
-def _opinions(calendar: Calendar) -> None:
-    asked = Opinion.objects.filter(purpose=Opinion.Purpose.ADMISSION, answered_at__isnull=True, asked_at__isnull=False)
+def _opinions(asked: list[Opinion], calendar: Calendar) -> None:
     by_case: dict[int | None, list[Opinion]] = defaultdict(list)
     for opinion in asked:
         by_case[opinion.application_id].append(opinion)
@@ -51,8 +56,8 @@ def _opinions(calendar: Calendar) -> None:
         Opinion.objects.filter(pk__in=keys).update(due_on=due_on)
 
 
-def _objections(calendar: Calendar) -> None:
-    for matter in Matter.objects.select_for_update().filter(status=Matter.Status.WITHDRAWING):
+def _objections(matters: list[Matter], calendar: Calendar) -> None:
+    for matter in matters:
         asked = objections_to(matter).filter(asked_at__isnull=False)
         began = asked.order_by("asked_at").values_list("asked_at", flat=True).first()
         if began is None:
@@ -65,9 +70,9 @@ def _objections(calendar: Calendar) -> None:
             asked.filter(answered_at__isnull=True).update(due_on=until)
 
 
-def _refusals(calendar: Calendar) -> None:
+def _refusals(cases: list[RefusalCase], calendar: Calendar) -> None:
     days = configuration.current().values.refusal_reply_days
-    for case in RefusalCase.objects.select_for_update().filter(status=RefusalCase.Status.FILED):
+    for case in cases:
         due_on = due(calendar, timezone.localdate(case.filed_at), days)
         if due_on != case.due_on:
             case.due_on = due_on

@@ -154,7 +154,7 @@ def test_many_clocks_are_recomputed_in_a_few_statements(case: Organisation, djan
         for n in range(300)
     ]
     Clock.objects.bulk_create(rows)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):  # three of them by those who keep other days
         assert clocks.recompute() == 300
 
 
