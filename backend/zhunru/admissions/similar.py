@@ -1,6 +1,8 @@
 """Matters in force that say nearly the same as an application (rule A-11)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from zhunru.admissions.models import Application, Matter, RequestKind
 from zhunru.admissions.parameters import parameters_of
@@ -28,7 +30,11 @@ def similar_to(application: Application) -> list[Similar]:
     least = float(parameters_of(application).similarity)
     rows = Matter.objects.filter(status__in=AGAINST, object_type=application.object_type)
     titles = rows.exclude(application=application).exclude(pk__in=application.concerns).values_list("pk", "title")
-    scored = sorted(((likeness(application.title, title), pk) for pk, title in titles), reverse=True)
-    near = {pk: score for score, pk in scored[:SHOWN] if score >= least}
+    near = {pk: score for score, pk in nearest(application.title, titles) if score >= least}
     found = Matter.objects.select_related("department").in_bulk(near)
     return [Similar(found[pk], round(score, 2)) for pk, score in near.items()]
+
+
+def nearest(title: str, titles: Iterable[tuple[int, str]]) -> list[tuple[float, int]]:
+    """Likeness and id of the ten of `titles` that say most nearly the same, the nearest first."""
+    return nlargest(SHOWN, ((likeness(title, other), pk) for pk, other in titles))
