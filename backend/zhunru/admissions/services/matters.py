@@ -122,6 +122,12 @@ def keep(matter: Matter, *, actor: Actor, data: schemas.Return) -> None:
     matter.review_on = _review_day()
 
 
+def stood(matter: Matter) -> str:
+    """Where it stood before it was put up for leaving: what rests by its paper rests on."""
+    last = matter.deliveries.filter(kind__in=[K.SUSPEND, K.RESUME]).order_by("revision", "id").last()
+    return Matter.Status.SUSPENDED if last and last.kind == K.SUSPEND else Matter.Status.IN_FORCE
+
+
 def withdraw(matter: Matter, *, actor: Actor, data: Remark) -> None:
     """One act ends the matter in every village (clause 2.1d): the sealed notice and its deliveries."""
     matter.withdrawal_document = ending.issue_withdrawal(matter, actor=actor)

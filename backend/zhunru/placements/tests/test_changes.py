@@ -186,6 +186,22 @@ def test_entry_rest_and_resumption_come_in_any_order(stage: Stage, order: tuple[
     assert {p.status for p in placements(stage.townships[0])} == {"suspended" if rests else "notified"}
 
 
+@pytest.mark.clause("1.3c")
+@pytest.mark.parametrize("rests", [True, False])
+def test_what_is_kept_stands_where_it_stood(stage: Stage, rests: bool) -> None:
+    """动态管理: the objections were right; what rested before rests on, in the county as in the villages."""
+    matter = arrived(stage, 0)
+    carry(suspended(stage, matter))
+    if not rests:
+        carry(resumed(stage, matter))
+    with county_context():
+        withdrawing(stage, Matter.objects.get(pk=matter.pk))
+        kept = MATTERS.take("keep", matter, actor=stage.actor("head"), data=schemas.Return(remark="异议成立"))
+    carry(matter)
+    assert kept.status == ("suspended" if rests else "in_force")
+    assert {p.status for p in placements(stage.townships[0])} == {"suspended" if rests else "notified"}
+
+
 @pytest.mark.clause("2.1d")
 def test_what_leaves_while_it_rests_is_closed(stage: Stage) -> None:
     """工作完成后撤销"""
