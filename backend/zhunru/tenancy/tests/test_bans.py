@@ -15,7 +15,7 @@ PACKAGE = Path(zhunru.__file__).parent
 
 REMEMBERS = "what is kept in memory is kept for every township"
 HARMLESS = ("lists/matching.py:", "workdays/calendar.py:", "demo/scale/scenery.py:")
-"""A function of its text alone, and values of an object that one call makes and drops: no row is kept by any of them."""
+"""A function of its text alone, and values of an object that one call makes and drops: none of them keeps a row."""
 
 
 def test_no_application_code_does_what_is_banned() -> None:
