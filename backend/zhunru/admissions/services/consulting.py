@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
 from zhunru.admissions.models import Application, Matter, Opinion
@@ -87,7 +88,15 @@ def reply(opinion: Opinion, *, actor: Actor, text: str) -> Opinion:
         raise DomainError("unanswered", _("对方尚未提出意见"))
     locked.reply = text
     locked.save(update_fields=["reply"])
+    _trace(locked.application or locked.matter, actor)
     return locked
+
+
+def _trace(case: Application | Matter | None, actor: Actor) -> None:
+    """An opinion keeps no history of its own: who has replied stands in that of its case."""
+    if case:
+        locked = type(case).objects.select_for_update().get(pk=case.pk)
+        locked.record(actor=actor, reason=gettext_lazy("答复不同意见"))
 
 
 def brief(application: Application) -> dict[str, Any]:

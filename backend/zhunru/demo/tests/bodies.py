@@ -96,8 +96,13 @@ def filled_in(operation: str, department: int) -> Json:
 
 def form(operation: Operation) -> Json:
     """The form of an operation that takes a file."""
-    name, content = ("存量.csv", b"x") if operation.id == "legacy_preview" else ("说明.pdf", samples.pdf())
-    return {"kind": "plan", "not_secret": True, "file": SimpleUploadedFile(name, content)}
+    file = SimpleUploadedFile("存量.csv", b"x") if operation.id == "legacy_preview" else a_picture()
+    return {"kind": "plan", "not_secret": True, "file": file}
+
+
+def a_picture() -> SimpleUploadedFile:
+    """A file that may be handed in."""
+    return SimpleUploadedFile("现场.png", samples.picture("png"))
 
 
 def _an_hour_ago() -> str:

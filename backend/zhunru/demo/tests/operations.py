@@ -5,10 +5,13 @@ an operation stands in bodies.py.
 """
 
 from zhunru.core.roles import COUNTY_ROLES, TOWNSHIP_ROLES, Role
-from zhunru.demo.tests.bodies import BODIES, body, form
+from zhunru.demo.tests.bodies import BODIES, a_picture, body, form
 from zhunru.demo.tests.routes import ABSENT, APIS, Operation, document, operations, takes_a_file
 
-__all__ = ["ABSENT", "APIS", "BODIES", "MAY", "Operation", "body", "document", "form", "operations", "takes_a_file"]
+__all__ = [
+    "ABSENT", "APIS", "BODIES", "MAY", "Operation", "a_picture", "body", "document", "form", "operations",
+    "takes_a_file",
+]  # fmt: skip
 
 ADMINS = frozenset({Role.COUNTY_ADMIN, Role.TOWNSHIP_ADMIN})
 DEPARTMENT = frozenset({Role.DEPARTMENT_CLERK, Role.DEPARTMENT_HEAD})

@@ -1,0 +1,73 @@
+"""Requests over either API, each with the history rows that it leaves behind."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+
+from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.stage import Stage
+from zhunru.core.actors import COUNTY
+from zhunru.core.models import Tracked
+from zhunru.demo.tests.operations import APIS, BODIES, Operation, form, operations, takes_a_file
+from zhunru.tenancy.context import county_context, township_context
+
+TRACKED: list[Any] = [model for model in apps.get_models() if issubclass(model, Tracked)]
+BY_ID = {(operation.api, operation.id): operation for api in APIS for operation in operations(api)}
+
+
+@dataclass
+class Act:
+    """One request, and the rows that it added to the histories of the realm in which it was made."""
+
+    operation: str
+    desk: Desk
+    rows: list[Any]
+
+
+class Recorder:
+    """Makes requests and keeps what each of them left behind."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.acts: list[Act] = []
+        self.desks: dict[str, Desk] = {}
+
+    def desk(self, name: str) -> Desk:
+        """Somebody of the county, or `village` and `officer` of the first township."""
+        if name not in self.desks:
+            self.desks[name] = Desk(self._somebody(name))
+        return self.desks[name]
+
+    def _somebody(self, name: str) -> Any:
+        if name == "village":
+            return self.stage.village_officer(self.stage.villages(0)[0])
+        if name == "officer":
+            return self.stage.township_officer(self.stage.townships[0])
+        with county_context():
+            return self.stage.actor(name)
+
+    def act(self, name: str, id: str, about: int = 0, data: Any = None) -> Any:
+        """`name` does the operation `id` to the object `about`."""
+        desk = self.desk(name)
+        operation = BY_ID["county" if desk.actor.realm == COUNTY else "township", id]
+        before = history(desk.actor.realm)
+        answer = self._send(desk, operation, about, data)
+        assert answer.status_code < 300, (id, answer.content.decode())
+        rows = [row for key, row in history(desk.actor.realm).items() if key not in before]
+        self.acts.append(Act(id, desk, rows))
+        return answer.json() if answer.content else None
+
+    def _send(self, desk: Desk, operation: Operation, about: int, data: Any) -> Any:
+        if takes_a_file(operation):
+            return desk.send(operation.at(about), data or form(operation))
+        said = BODIES.get(operation.id, {}) if data is None else data
+        return desk.ask(operation.method.upper(), operation.at(about), said)
+
+
+def history(realm: str) -> dict[tuple[str, int], Any]:
+    """Every history row that the realm may read."""
+    side = county_context() if realm == COUNTY else township_context(realm)
+    there = [m for m in TRACKED if (m._meta.app_label == "placements") == (realm != COUNTY)]
+    with side:
+        return {(model.__name__, row.pk): row for model in there for row in model.history.all()}
