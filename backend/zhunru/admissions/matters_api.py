@@ -126,7 +126,8 @@ def list_refusals(request: HttpRequest, where: Query[schemas.RefusalFilter], pag
 
 @refusals.get("/{int:id}", response=schemas.RefusalOut, operation_id="refusal_read")
 def read_refusal(request: HttpRequest, id: Path[int]) -> RefusalCase:
-    return get_object_or_404(queries.refusals_visible_to(actor_of(request)), pk=id)
+    found: RefusalCase = get_object_or_404(queries.refusals_visible_to(actor_of(request)), pk=id)
+    return found
 
 
 add_case_routes(refusals, REFUSALS, visible=queries.refusals_visible_to, out=schemas.RefusalOut)

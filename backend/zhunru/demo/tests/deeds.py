@@ -38,7 +38,7 @@ def admission(r: Recorder) -> int:
     """One matter, by the longest way to its paper; its id."""
     scope = [village.code for village in r.stage.villages(0)]
     id = r.act("water-clerk", "application_create", data={**FORM, "scope": scope})["id"]
-    r.act("water-clerk", "application_edit", id, {"version": 1, "frequency": "一年一轮"})
+    r.act("water-clerk", "application_edit", id, {"version": 1, "frequency": "一季一轮"})
     file = r.act("water-clerk", "attachment_add", id)["id"]
     r.act("water-clerk", "attachment_remove", file)
     for name, step in COURSE:

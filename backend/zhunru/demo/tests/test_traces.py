@@ -43,7 +43,7 @@ def test_every_act_leaves_a_row_signed_by_who_did_it_with_role_time_and_reason(r
     with county_context():
         (row,) = edit.rows
         before = row.prev_record
-    assert (before.frequency, row.frequency) == ("", "一年一轮")
+    assert (before.frequency, row.frequency) == ("一年一轮", "一季一轮")
     assert (before.version, row.version) == (1, 2)
 
 

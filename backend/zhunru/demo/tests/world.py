@@ -1,4 +1,4 @@
-"""A matter admitted for one township's villages, with everybody at their desks and one of everything around it."""
+"""A matter admitted for one township's villages, with everybody at their desks; one of everything else when asked."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -42,7 +42,10 @@ class World:
     matter: Matter
     entry: Entry
     around: dict[str, int] = field(default_factory=dict)
-    """Ids of what lies around the matter, by the first part of their path; `county refusals` is the county's side."""
+    """Ids of what lies around the matter, by the first part of their path; `county refusals` is the county's side.
+
+    Made when something of it is first asked for.
+    """
     desks: dict[tuple[str, int | None], Desk] = field(default_factory=dict)
 
     def desk(self, actor: Actor) -> Desk:
@@ -77,9 +80,11 @@ class World:
             "lists": self.entry.edition_id,
             "entries": self.entry.pk,
             "configuration": 1,
-            **self.around,
         }
-        return found["county refusals" if kind == "refusals" and realm == COUNTY else kind]
+        if kind in found:
+            return found[kind]
+        self.around = self.around or surroundings(self.stage)
+        return self.around["county refusals" if kind == "refusals" and realm == COUNTY else kind]
 
     @property
     def placement(self) -> int:
@@ -95,11 +100,14 @@ def make_world(stage: Stage) -> World:
     with county_context():
         drafted(stage, stage.villages(0), title="尚未申报的事项")
         entry = listed(ListKind.ASSIST, "协助森林草原防火巡查")
-    world = World(stage, arrived(stage, 0), entry)
+    return World(stage, arrived(stage, 0), entry)
+
+
+def surroundings(stage: Stage) -> dict[str, int]:
+    """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
-        world.around |= _at_the_county(stage)
-    world.around |= said_in(stage, "refusals") | said_in(stage, "urgent-reports")
-    return world
+        made = _at_the_county(stage)
+    return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports")
 
 
 def _at_the_county(stage: Stage) -> dict[str, int]:
