@@ -15,12 +15,7 @@ export function ReadyToRefuse() {
   useEffect(() => {
     const timer = setTimeout(() => {
       // Without a line now: it is fetched again when it is wanted.
-      const pages = [
-        import("@/features/refusals-village/RefusePage"),
-        import("@/features/refusals-village/RefusalsPage"),
-        import("@/features/refusals-village/RefusalPage"),
-      ];
-      void Promise.allSettled(pages);
+      import("@/features/refusals-village/refusing").catch(() => undefined);
     }, PAUSE);
     return () => clearTimeout(timer);
   }, []);

@@ -2,7 +2,7 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import type { LoaderFunctionArgs, RouteObject } from "react-router";
+import { type LoaderFunctionArgs, type RouteObject, useLoaderData } from "react-router";
 import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { consultationList, consultationOne } from "@/features/consultations/queries";
@@ -23,17 +23,27 @@ type Fetch = (address: URL, id: number) => Promise<unknown>[];
 type Module = { Component: ComponentType };
 type Load = () => Promise<Module>;
 
-/** A page whose code and data travel at the same time; the page itself shows loading and failure. */
+/**
+ * A page whose code and data travel at the same time; the page itself shows loading and failure of its data. The
+ * router's own `lazy` shows nothing at all, for ever, when the code does not arrive: so the loader brings it.
+ */
 function page(path: string, load: Load, fetch?: Fetch): RouteObject {
   return {
     path,
-    lazy: { Component: async () => (await Promise.all([load(), pagePhrases()]))[0].Component },
-    loader: ({ request, params }: LoaderFunctionArgs) => {
+    Component: Arrived,
+    loader: async ({ request, params }: LoaderFunctionArgs) => {
       fetch?.(new URL(request.url), Number(params.id));
-      return null;
+      const [{ Component }] = await Promise.all([load(), pagePhrases()]);
+      return Component;
     },
     ErrorBoundary: RouteFailure,
   };
+}
+
+/** What the loader has brought. */
+function Arrived() {
+  const Page = useLoaderData() as ComponentType;
+  return <Page />;
 }
 
 export function routes(queries: QueryClient): RouteObject[] {
@@ -44,12 +54,22 @@ export function routes(queries: QueryClient): RouteObject[] {
     (county: Load, township: Load): Load =>
     async () =>
       (await queries.ensureQueryData(meQuery())).realm.kind === "county" ? county() : township();
+  /** One piece of code: who has the form has the list, too, when the line is gone. */
+  const refusing = async (name: keyof typeof import("@/features/refusals-village/refusing")) => ({
+    Component: (await import("@/features/refusals-village/refusing"))[name],
+  });
   return [
     {
       id: "root",
       path: "/",
-      lazy: { Component: async () => (await import("./Shell")).Shell },
-      loader: () => queries.ensureQueryData(meQuery()),
+      Component: Arrived,
+      loader: async () => {
+        const [{ Shell }] = await Promise.all([
+          import("./Shell"),
+          queries.ensureQueryData(meQuery()),
+        ]);
+        return Shell;
+      },
       HydrateFallback: Booting,
       ErrorBoundary: RouteFailure,
       children: [
@@ -129,7 +149,7 @@ export function routes(queries: QueryClient): RouteObject[] {
           "refusals",
           either(
             () => import("@/features/refusals/RefusalsPage"),
-            () => import("@/features/refusals-village/RefusalsPage"),
+            () => refusing("RefusalsPage"),
           ),
           (a) => [want(refusalList(list(a)))],
         ),
@@ -137,14 +157,14 @@ export function routes(queries: QueryClient): RouteObject[] {
           "refusals/new",
           either(
             () => import("./MissingPage"),
-            () => import("@/features/refusals-village/RefusePage"),
+            () => refusing("RefusePage"),
           ),
         ),
         page(
           "refusals/:id",
           either(
             () => import("@/features/refusals/RefusalPage"),
-            () => import("@/features/refusals-village/RefusalPage"),
+            () => refusing("RefusalPage"),
           ),
           (_, id) => [want(refusalOne(id))],
         ),
