@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
+from django.utils import translation
 from psycopg.sql import SQL, Identifier
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -128,12 +129,13 @@ def _keeping_place(call: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(autouse=True)
 def _stands_nowhere_afterwards() -> Iterator[None]:
-    """Whatever ran must have left the connection where it found it; and caches know nothing of other tests."""
+    """Whatever ran must have left the connection where it found it; caches and the language know no other test."""
     from zhunru.tenancy import register
     from zhunru.tenancy.context import current
 
     register.forget()
     cache.clear()
+    translation.deactivate()
     yield
     left = current().realm
     current().set_realm(None)

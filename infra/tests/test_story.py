@@ -31,6 +31,7 @@ def test_the_story_ends_with_what_the_system_says_of_itself() -> None:
     assert outcome["list_entries"] == {kind: len(rows(DATA / f"lists/{kind}.csv")) for kind in kinds}
     assert (outcome["townships"], outcome["villages"]) == (9, 43)
     assert outcome["deliveries"] == {"townships": 9, "villages": 43, "confirmed": 43}
+    assert outcome["opinions"] > 9, "each township, finance, justice and a village or more"
     assert outcome["withdrawn_villages"] == 43
     assert outcome["board_matches"] is True
     assert outcome["history_rows"] > 3 * 43
@@ -41,7 +42,7 @@ def test_the_story_ends_with_what_the_system_says_of_itself() -> None:
     assert outcome["number"].startswith("演社工准〔")
     assert sorted(outcome) == sorted(
         [
-            "townships", "villages", "list_entries", "number", "deliveries", "paper", "withdrawn_villages",
+            "townships", "villages", "list_entries", "opinions", "number", "deliveries", "paper", "withdrawn_villages",
             "history_rows", "board_matches", "seconds",
         ]
     )  # fmt: skip
