@@ -18,13 +18,13 @@ NOTHING = "当前没有需要您办理的步骤"
 @pytest.mark.parametrize(
     ("username", "offered"),
     [
-        ("clerk", {"step-accept", "step-return_for_correction"}),
+        ("clerk", {"step-accept", "step-not_accept", "step-return_for_correction"}),
         ("head", set[str]()),
         ("recorder", set[str]()),
         ("seal", set[str]()),
         ("leader", set[str]()),
         ("auditor", set[str]()),
-        ("safety-head", set[str]()),
+        ("safety-head", {"step-recall"}),
     ],
 )
 def test_a_role_finds_the_buttons_of_its_own_acts_and_no_others(
