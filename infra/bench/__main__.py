@@ -1,4 +1,7 @@
-"""`make bench`: measures everything on a fresh database, prints the rows and writes var/bench.json."""
+"""`make bench`: measures everything on fresh databases, prints the rows and writes var/bench.json.
+
+`python -m infra.bench years` measures one part only (also: first, races) and writes nothing.
+"""
 
 import json
 import os
@@ -6,12 +9,16 @@ import secrets
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from infra import embedded_pg
-from infra.bench.rows import against
+import psycopg
+
+from infra.bench.rows import against, bounded, within
+from infra.embedded_pg import server
+from infra.pg_home import erase
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VAR = ROOT / "var"
@@ -19,24 +26,74 @@ APP = "zhunru_app"
 FEW, MANY = 10, 100
 FACTS = 24_000
 """100 townships of 12 villages with 20 matters each."""
+ROUNDS = 100
+DECIDERS = ROOT / "backend/zhunru/demo/tests/test_deciders.py"
+Rows = list[dict[str, Any]]
 
 
 def main() -> int:
     """0 when every goal is met."""
-    folder = VAR / "bench"
-    shutil.rmtree(folder, ignore_errors=True)
-    with embedded_pg.server(folder / "pg") as admin:
-        rows = _measure(admin, folder)
-    (VAR / "bench.json").write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    wanted = sys.argv[1:]
+    rows = [row for name, part in PARTS.items() if not wanted or name in wanted for row in part()]
+    if not wanted:
+        (VAR / "bench.json").write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     for row in rows:
-        print(
-            f"{'ok ' if row['met'] else 'NO '} {row['name']}: {row['value']} {row['unit']}, "
-            f"floor {row['floor']}, ratio {row['ratio']} (goal: {row['goal']})"
-        )
+        floor = f", floor {row['floor']}, ratio {row['ratio']}" if row["floor"] else ""
+        mark = "ok " if row["met"] else "NO "
+        print(f"{mark} {row['name']}: {row['value']} {row['unit']}{floor} (goal: {row['goal']})")
     return 0 if all(row["met"] for row in rows) else 1
 
 
-def _measure(admin: str, folder: Path) -> list[dict[str, object]]:
+def _first() -> Rows:
+    """Small things on a small database."""
+    folder = _folder("bench")
+    with server(folder / "pg") as admin:
+        owner, app = _logins(admin, folder)
+        _manage(owner, "prepare")
+        rows: Rows = _part(owner, "fill") + _part(app, "app")
+        board = {FEW: float("inf"), MANY: float("inf")}
+        for townships in (FEW, MANY) * 2:
+            _part(owner, "facts", str(townships), str(FACTS))
+            board[townships] = min(board[townships], *_part(app, "board"))
+    name = f"board, {FACTS} facts in {MANY} townships (floor: in {FEW})"
+    return [*rows, against(name, board[MANY], board[FEW], unit="ms CPU", at_most=1.3).as_dict()]
+
+
+def _years() -> Rows:
+    """The county that seed_scale makes up, with fresh statistics, as autovacuum would leave it."""
+    folder = _folder("bench-years")
+    with server(folder / "pg") as admin:
+        owner, app = _logins(admin, folder)
+        _manage(owner, "prepare")
+        _manage(owner, "seed_demo")
+        made = json.loads(_manage(owner, "seed_scale").splitlines()[-1])
+        with psycopg.connect(admin, autocommit=True) as connection:
+            connection.execute("VACUUM ANALYZE")
+        name = f"seed of {made['applications']} applications and {made['placements']} placements"
+        return [bounded(name, made["seconds"], unit="s", at_most=300).as_dict(), *_part(app, "years")]
+
+
+def _races() -> Rows:
+    """The test with its full number of rounds; it fails where a round has two decisions or a number is missing."""
+    env = os.environ | {"RACE_ROUNDS": str(ROUNDS)}
+    out = _run(["-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", str(DECIDERS)], env)
+    told = json.loads(next(line for line in out.splitlines() if line.startswith('{"deciders"')))
+    name = f"{told['deciders']} deciders x {told['rounds']} rounds, one decision and one paper each (floor: 1 decider)"
+    return [within(name, told["seconds"], told["alone"], unit="s a round", at_most=5).as_dict()]
+
+
+PARTS: dict[str, Callable[[], Rows]] = {"first": _first, "years": _years, "races": _races}
+
+
+def _folder(name: str) -> Path:
+    folder = VAR / name
+    erase(folder / "pg")
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _logins(admin: str, folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The environments of the owner and of the application."""
     password = secrets.token_urlsafe(16)
     env = os.environ | {
         "SECRET_KEY": secrets.token_urlsafe(32),
@@ -45,16 +102,11 @@ def _measure(admin: str, folder: Path) -> list[dict[str, object]]:
         "PYTHONPATH": f"{ROOT / 'backend'}{os.pathsep}{ROOT}",
     }
     (folder / "fonts").symlink_to(VAR / "fonts")
-    owner, app = env | {"DATABASE_URL": admin}, env | {"DATABASE_URL": _as_app(admin, password)}
-    _run([str(ROOT / "backend/manage.py"), "prepare"], owner)
-    rows = _part(owner, "fill") + _part(app, "app")
-    board = {FEW: float("inf"), MANY: float("inf")}
-    for townships in (FEW, MANY) * 2:
-        _part(owner, "facts", str(townships), str(FACTS))
-        board[townships] = min(board[townships], *_part(app, "board"))
-    name = f"board, {FACTS} facts in {MANY} townships (floor: in {FEW})"
-    growth = against(name, board[MANY], board[FEW], unit="ms CPU", at_most=1.3)
-    return [*rows, growth.as_dict()]
+    return env | {"DATABASE_URL": admin}, env | {"DATABASE_URL": _as_app(admin, password)}
+
+
+def _manage(env: dict[str, str], command: str) -> str:
+    return _run([str(ROOT / "backend/manage.py"), command], env)
 
 
 def _part(env: dict[str, str], *words: str) -> list[Any]:

@@ -1,6 +1,7 @@
 """One part of the benchmark in a process of its own, under the login it needs. Called by `make bench`.
 
-`fill` and `facts N` work as the owner, the other parts as the application. The last line is JSON.
+`fill` and `facts N` work as the owner, the other parts as the application; `years` on the county of seed_scale. The
+last line is JSON.
 """
 
 import json
@@ -12,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from infra.bench import pages, papers, townships, world  # noqa: E402  # Django must be set up first
+from infra.bench import pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
 from zhunru.divisions.models import Township  # noqa: E402
 from zhunru.tenancy.context import nobody_context  # noqa: E402
 
@@ -42,7 +43,12 @@ def board() -> list[object]:
     return [pages.board_cost()]
 
 
-PARTS = {"fill": fill, "facts": facts, "app": app, "board": board}
+def years() -> list[object]:
+    """What lists, the night and the calendar cost after years of work."""
+    return [row.as_dict() for row in scale.rows()]
+
+
+PARTS = {"fill": fill, "facts": facts, "app": app, "board": board, "years": years}
 
 if __name__ == "__main__":
     found = PARTS[sys.argv[1]]()

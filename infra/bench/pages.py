@@ -21,17 +21,17 @@ def list_page(township: Township) -> Row:
     """A page of 200 placements, log-in and all, against the bare view that hands out the text of json_agg."""
     with nobody_context():
         host = township.domains.get(is_primary=True).domain
-    client = _logged_in(host, "officer")
+    client = logged_in(host, "officer")
     with override_settings(ROOT_URLCONF="infra.bench.urls"):
-        held = [len(json.loads(_fetched(client, url))["items"]) for url in (LIST, "/bench/floor")]
+        held = [len(json.loads(fetched(client, url))["items"]) for url in (LIST, "/bench/floor")]
         if held != [world.PLACEMENTS] * 2:
             raise RuntimeError(f"the two pages hold {held} rows")
     ours, least = in_turn(
-        lambda: _fetched(client, LIST),
+        lambda: fetched(client, LIST),
         lambda: _bare(township),
         rounds=15,
         batch=10,
-        clock=cpu_with(_backend()),
+        clock=cpu_with(backend()),
     )
     return against("list page of 200 placements", ours, least, unit="ms CPU", at_most=5)
 
@@ -40,8 +40,8 @@ def board_cost() -> float:
     """The board's request, as the leader asks for it."""
     with nobody_context():
         host = County.objects.get().host
-    client = _logged_in(host, "leader")
-    (cost,) = in_turn(lambda: _fetched(client, "/api/board"), rounds=15, batch=4, clock=cpu_with(_backend()))
+    client = logged_in(host, "leader")
+    (cost,) = in_turn(lambda: fetched(client, "/api/board"), rounds=15, batch=4, clock=cpu_with(backend()))
     return cost
 
 
@@ -50,7 +50,7 @@ def _bare(township: Township) -> bytes:
         return bytes(floor(HttpRequest()).content)
 
 
-def _logged_in(host: str, username: str) -> Client:
+def logged_in(host: str, username: str) -> Client:
     client = Client(SERVER_NAME=host)
     answer = client.post("/login", {"username": username, "password": PASSWORD})
     if answer.status_code != HTTPStatus.FOUND:
@@ -58,13 +58,13 @@ def _logged_in(host: str, username: str) -> Client:
     return client
 
 
-def _fetched(client: Client, url: str) -> bytes:
+def fetched(client: Client, url: str) -> bytes:
     answer = client.get(url)
     if answer.status_code != HTTPStatus.OK:
         raise RuntimeError(f"{url} answered {answer.status_code}")
     return bytes(answer.content)
 
 
-def _backend() -> int:
+def backend() -> int:
     """The process that serves this connection; it stays as long as the connection does."""
     return int(connection.connection.info.backend_pid)

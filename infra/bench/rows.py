@@ -18,8 +18,8 @@ class Row:
     name: str
     value: float
     unit: str
-    floor: float
-    ratio: float
+    floor: float | None
+    ratio: float | None
     goal: str
     met: bool
     command: str = "make bench"
@@ -38,6 +38,11 @@ def within(name: str, value: float, floor: float, *, unit: str, at_most: float) 
     """A row whose goal is a value."""
     goal = f"value <= {at_most} {unit}"
     return Row(name, round(value, 3), unit, round(floor, 3), round(value / floor, 3), goal, value <= at_most)
+
+
+def bounded(name: str, value: float, *, unit: str, at_most: float) -> Row:
+    """A row whose goal is a value, and nothing to compare it with."""
+    return Row(name, round(value, 3), unit, None, None, f"value <= {at_most} {unit}", value <= at_most)
 
 
 def in_turn(*acts: Callable[[], object], rounds: int, clock: Callable[[], float], batch: int = 1) -> list[float]:

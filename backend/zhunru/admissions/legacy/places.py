@@ -13,6 +13,8 @@ WHOLE_COUNTY = frozenset({"全县", "全县各村", "全县所有村", "全县�
 OFFICES = {
     Village.Kind.VILLAGE: ("村", "村委会", "村民委员会"),
     Village.Kind.COMMUNITY: ("社区", "居委会", "居民委员会"),
+    Village.Kind.RURAL_COMMUNITY: ("社区", "居委会", "居民委员会"),
+    Village.Kind.PASTORAL: ("村", "村委会", "村民委员会"),
 }
 """What a village or community is called besides: 刘琼村 and 刘琼村委会 are one."""
 TOLD = 6
