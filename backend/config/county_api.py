@@ -29,6 +29,7 @@ from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
+from zhunru.lists.models import Edition
 from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
 from zhunru.workdays import api as workdays
@@ -53,6 +54,7 @@ LABELS = labels_for(COUNTY_ROLES) | {
     "assessment": Assessment.choices,
     "funding_channel": FundingChannel.choices,
     "attachment": Attachment.Kind.choices,
+    "edition": Edition.Status.choices,
 }
 
 api = build(
@@ -66,6 +68,7 @@ api = build(
         ("/notices", notices.router),
         ("", workdays.router),
         ("", lists.router),
+        ("", lists.county_router),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
         ("/applications", admissions.applications),

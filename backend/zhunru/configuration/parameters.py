@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop as _
 from pydantic import Field
 
 Group = Literal[
-    "receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "files", "courses", "forms"
+    "receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "lists", "files", "courses", "forms"
 ]
 
 GROUPS: dict[Group, str] = {
@@ -21,6 +21,7 @@ GROUPS: dict[Group, str] = {
     "urgent": _("先进后批"),
     "exit": _("调整与退出"),
     "voice": _("村（社区）意见"),
+    "lists": _("三张清单"),
     "files": _("附件"),
     "courses": _("办理程序"),
     "forms": _("申请表"),

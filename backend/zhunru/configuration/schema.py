@@ -158,6 +158,8 @@ class Settings(BaseModel):
     basis_review_days: int = working_days(10, _("依据失效后的复核期限"), "exit")
     readmission_months: int = whole(6, _("既有事项补办准入期限"), "exit", "months", most=36)
     refusal_reply_days: int = working_days(3, _("答复拒绝承接的期限"), "voice")
+    list_consultation_days: int = working_days(5, _("清单草案征求意见期限"), "lists")
+    acknowledgement_days: int = working_days(5, _("清单公布后确认知悉期限"), "lists")
     attachment_max_bytes: int = whole(
         10 * MIB, _("单个附件大小上限"), "files", "bytes", least=100 * 1024, most=25 * MIB
     )

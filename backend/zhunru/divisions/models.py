@@ -72,6 +72,8 @@ class Village(models.Model):
     class Kind(models.TextChoices):
         VILLAGE = "village", _("行政村")
         COMMUNITY = "community", _("社区（居委会）")
+        RURAL_COMMUNITY = "rural_community", _("农村社区")
+        PASTORAL = "pastoral", _("牧业村")
 
     code = models.CharField(_("区划代码"), max_length=12, unique=True)
     name = models.CharField(_("名称"), max_length=50)

@@ -9,79 +9,130 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.core.actors import Actor
+from zhunru.core.errors import DomainError
 from zhunru.core.history import create_many
 from zhunru.core.tables import Faults, Report, checked
 from zhunru.lists.files import Item, find_files, read_lists
+from zhunru.lists.initials import initials_of
 from zhunru.lists.legal_bases import Basis
 from zhunru.lists.models import CODE_LETTERS, Edition, Entry, LegalBasis, ListKind
+from zhunru.lists.services import publishing
 
 ASSEMBLED_FROM_LAW = gettext_lazy("本清单根据国家法律法规和政策文件逐条整理，并非本县（区）制定的清单。")
 
 
 @transaction.atomic
-def import_lists(paths: Iterable[Path], *, number: int, effective_on: date, note: str, actor: Actor) -> Report:
-    """Bring edition `number` of every list that the files hold to what they say; a second run changes nothing.
+def import_lists(
+    paths: Iterable[Path],
+    *,
+    number: int,
+    effective_on: date,
+    note: str,
+    actor: Actor,
+    document_number: str = "",
+    published_on: date | None = None,
+) -> Report:
+    """Take over edition `number` of every list that the files hold, as it was published; a second run changes nothing.
 
     An entry keeps the code that its title and legal basis had in an earlier edition. `note` says what the lists are
-    and goes to new editions. Raises TableError with every fault; nothing is kept then.
+    and goes to new editions. Raises TableError with every fault; nothing is kept then. An edition that is there is
+    published and never changes: files that say otherwise are a fault (rule L-02).
     """
     files = find_files(paths)
     with checked() as faults:
         items = read_lists(files, faults)
         _refuse_other_day(files, items, number, effective_on, faults)
+        for edition in Edition.objects.filter(number=number, kind__in={item.kind for item in items}):
+            _refuse_changes(files[0].name, edition, [item for item in items if item.kind == edition.kind], faults)
     reason = _("导入 %(files)s") % {"files": "、".join(path.name for path in files)}
     report = Report()
     for kind in ListKind:
         of_kind = [item for item in items if item.kind == kind]
-        if of_kind:
-            edition = _take_edition(kind, number, effective_on, note, actor, reason)
-            _take_entries(edition, of_kind, actor, reason, report)
+        if not of_kind:
+            continue
+        if Edition.objects.filter(kind=kind, number=number).exists():
+            report.unchanged += len(of_kind)
+            continue
+        edition = _draft(kind, number, note, actor, reason)
+        _take_entries(edition, of_kind, actor, reason, report)
+        publishing.take_over(
+            edition,
+            document_number=document_number or _("第 %(number)s 版") % {"number": number},
+            published_on=published_on or effective_on,
+            effective_on=effective_on,
+            actor=actor,
+        )
     return report
 
 
 def _refuse_other_day(files: list[Path], items: list[Item], number: int, day: date, faults: Faults) -> None:
-    """An edition that is there keeps its day, and no two editions of a list begin on one."""
-    kinds = {item.kind for item in items}
-    for edition in Edition.objects.filter(kind__in=kinds):
-        if (edition.number == number) != (edition.effective_on == day):
-            said = {"kind": edition.get_kind_display(), "number": edition.number, "day": edition.effective_on}
+    """An edition that is there keeps its day; a further one follows the last without a gap in the numbers."""
+    for kind in ListKind.values:
+        if kind not in {item.kind for item in items}:
+            continue
+        editions = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED)
+        there = editions.filter(number=number).first()
+        last = editions.order_by("-number").first()
+        latest, begun = ((last.number or 0), last.effective_on or date.min) if last else (0, date.min)
+        said: dict[str, object] = {"kind": ListKind(kind).label}
+        if there and there.effective_on != day:
+            said |= {"number": number, "day": there.effective_on}
             faults.add(files[0].name, 0, "", _("%(kind)s第 %(number)s 版自 %(day)s 起施行，版次与日期不符") % said)
+        elif not there and number != latest + 1:
+            said |= {"next": latest + 1}
+            faults.add(files[0].name, 0, "", _("%(kind)s的下一版应为第 %(next)s 版") % said)
+        elif not there and begun >= day:
+            said |= {"number": latest, "day": begun}
+            faults.add(files[0].name, 0, "", _("%(kind)s第 %(number)s 版自 %(day)s 起施行，新版须在其后施行") % said)
 
 
-def _take_edition(kind: ListKind, number: int, day: date, note: str, actor: Actor, reason: str) -> Edition:
-    edition: Edition | None = Edition.objects.filter(kind=kind, number=number).first()
-    if edition is None:
-        edition = Edition(kind=kind, number=number, effective_on=day, note=note)
-        edition.record(actor=actor, reason=reason)
+def _refuse_changes(file: str, edition: Edition, items: list[Item], faults: Faults) -> None:
+    known = {(entry.title, entry.legal_basis): entry for entry in edition.entries.filter(removed=False)}
+    said = [item.key[0] for item in items if item.key not in known or _differs(known[item.key], item)]
+    said += [title for title, basis in known if (title, basis) not in {item.key for item in items}]
+    if said:
+        words = {"kind": edition.get_kind_display(), "number": edition.number, "titles": "、".join(said[:5])}
+        faults.add(file, 0, "", _("%(kind)s第 %(number)s 版已公布，不能更改：%(titles)s；请另拟新版") % words)
+
+
+def _draft(kind: ListKind, number: int, note: str, actor: Actor, reason: str) -> Edition:
+    if Edition.objects.filter(kind=kind, status__in=Edition.UNDERWAY).exists():
+        raise DomainError("edition_under_way", _("该清单已有一版正在拟制，请先完成或者作废"))
+    last = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED).order_by("-number").first()
+    edition = Edition(kind=kind, note=note, based_on=last)
+    edition.record(actor=actor, reason=reason)
     return edition
 
 
 def _take_entries(edition: Edition, items: list[Item], actor: Actor, reason: str, report: Report) -> None:
-    known = {(entry.title, entry.legal_basis): entry for entry in edition.entries.all()}
-    codes = _Codes(ListKind(edition.kind))
-    new, changed = [], []
+    before = {e.code: e for e in edition.based_on.entries.filter(removed=False)} if edition.based_on else {}
+    codes = _Codes(ListKind(edition.kind), set(before))
+    new = []
     for item in items:
-        entry = known.pop(item.key, None)
-        if entry is None:
-            new.append((Entry(edition=edition, kind=edition.kind, code=codes.of(item), **item.values), item))
-        elif _differs(entry, item):
-            entry.record(actor=actor, reason=reason)
-            changed.append((entry, item))
+        code = codes.of(item)
+        old = before.pop(code, None)
+        changed = old is None or _differs(old, item)
+        entry = Entry(
+            edition=edition,
+            kind=edition.kind,
+            code=code,
+            initials=initials_of(str(item.values["title"])),
+            change_reason=reason if edition.based_on and changed else "",
+            **item.values,
+        )
+        new.append(entry)
+        if old is None:
+            report.new.append(str(entry))
+        elif changed:
+            report.changed.append(str(entry))
         else:
             report.unchanged += 1
-    created = create_many(Entry, [entry for entry, _item in new], actor=actor, reason=reason)
-    _rest([*zip(created, [item for _entry, item in new], strict=True), *changed])
-    report.new.extend(map(str, created))
-    report.changed.extend(str(entry) for entry, _item in changed)
-    report.missing.extend(map(str, known.values()))
+    _rest(list(zip(create_many(Entry, new, actor=actor, reason=reason), items, strict=True)))
+    report.missing.extend(map(str, before.values()))
 
 
 def _differs(entry: Entry, item: Item) -> bool:
-    """Bring the entry to the item's values; True if there was one to change."""
-    changes = {name: value for name, value in item.values.items() if getattr(entry, name) != value}
-    for name, value in changes.items():
-        setattr(entry, name, value)
-    return bool(changes)
+    return any(getattr(entry, name) != value for name, value in item.values.items())
 
 
 def _rest(entries: list[tuple[Entry, Item]]) -> None:
@@ -105,13 +156,13 @@ def _legal_bases(wanted: set[tuple[Basis, date | None]]) -> dict[tuple[Basis, da
 
 
 class _Codes:
-    """Gives codes: the one an entry already has in any edition of its list, else the next that was never given."""
+    """Gives codes: the one an entry has in the edition before, else the next that was never given (rule L-01)."""
 
-    def __init__(self, kind: ListKind) -> None:
+    def __init__(self, kind: ListKind, held: set[str]) -> None:
         self.letter = CODE_LETTERS[kind]
         given = Entry.objects.filter(kind=kind).order_by("edition__number")
         rows = list(given.values_list("title", "legal_basis", "code"))
-        self.given = {(title, basis): code for title, basis, code in rows}
+        self.given = {(title, basis): code for title, basis, code in rows if code in held}
         self.last = max((int(code.split("-")[1]) for *_key, code in rows), default=0)
 
     def of(self, item: Item) -> str:

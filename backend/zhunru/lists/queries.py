@@ -2,28 +2,45 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
-from zhunru.core.actors import Actor
+from zhunru.core.actors import COUNTY, Actor
+from zhunru.core.roles import DEPARTMENT_ROLES
 from zhunru.lists import matching
 from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
 
+E = Edition.Status
 NEAR = 0.75
 """From this likeness on, two titles count as the same matter. On the three national lists it tells every pair of
 different entries apart but one (全民健身, which stands in two laws) and finds each prohibition by its own words."""
 
 
-def visible_to(_actor: Actor) -> QuerySet[Entry]:
-    """Entries of every edition."""
-    entries: QuerySet[Entry] = Entry.objects.select_related("edition")
+def visible_to(actor: Actor) -> QuerySet[Entry]:
+    """Entries of every edition that the actor may read."""
+    entries: QuerySet[Entry] = Entry.objects.select_related("edition").filter(edition__in=editions_visible_to(actor))
     return entries
 
 
-def editions_visible_to(_actor: Actor) -> QuerySet[Edition]:
-    editions: QuerySet[Edition] = Edition.objects.all()
-    return editions
+def editions_visible_to(actor: Actor) -> QuerySet[Edition]:
+    """What is published anyone reads; a draft is the office's, and those see it who are asked about it."""
+    editions: QuerySet[Edition] = with_counts(Edition.objects.select_related("based_on", "document"))
+    if actor.realm == COUNTY and not actor.has_role(*DEPARTMENT_ROLES):
+        return editions
+    return editions.filter(status__in=(E.PUBLISHED, E.CONSULTATION))
+
+
+def with_counts(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+    """Each with `entry_count`, what it holds, and `removed_count`, what leaves with it."""
+    return editions.annotate(entry_count=_counted(removed=False), removed_count=_counted(removed=True))
+
+
+def _counted(*, removed: bool) -> Coalesce:
+    rows = Entry.objects.filter(edition=OuterRef("pk"), removed=removed).order_by().values("edition")
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
 
 
 def legal_bases_visible_to(_actor: Actor) -> QuerySet[LegalBasis]:
@@ -31,17 +48,22 @@ def legal_bases_visible_to(_actor: Actor) -> QuerySet[LegalBasis]:
 
 
 def editions_in_force(on: date | None = None) -> QuerySet[Edition]:
-    """The edition of each list that holds `on` that day (today): the last that has taken effect."""
-    begun: QuerySet[Edition] = Edition.objects.filter(effective_on__lte=on or localdate())
-    last: QuerySet[Edition] = Edition.objects.filter(
-        pk__in=begun.order_by("kind", "-effective_on").distinct("kind").values("pk")
+    """The edition of each list that holds `on` that day (today); at most one of each, the database sees to that."""
+    day = on or localdate()
+    rows: QuerySet[Edition] = Edition.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=day), status=E.PUBLISHED, effective_on__lte=day
     )
-    return last
+    return rows
 
 
 def in_force(entries: QuerySet[Entry], on: date | None = None) -> QuerySet[Entry]:
     """Those of `entries` that stand in an edition in force `on` that day (today)."""
-    return entries.filter(edition__in=editions_in_force(on))
+    return entries.filter(edition__in=editions_in_force(on), removed=False)
+
+
+def for_village(entries: QuerySet[Entry], kind: str) -> QuerySet[Entry]:
+    """Those that apply to such a village (rule L-07): an entry that names no kind applies to all."""
+    return entries.filter(Q(applies_to=[]) | Q(applies_to__contains=[kind]))
 
 
 def entries_of(*kinds: ListKind, on: date | None = None) -> QuerySet[Entry]:
@@ -54,7 +76,10 @@ def searched(entries: QuerySet[Entry], words: str) -> QuerySet[Entry]:
     for word in words.split():
         entries = entries.filter(
             Q(title__contains=word)
+            | Q(title_bo__contains=word)
+            | Q(initials__contains=word.lower())
             | Q(village_duty__contains=word)
+            | Q(village_duty_bo__contains=word)
             | Q(legal_basis__contains=word)
             | Q(code__istartswith=word)
         )
@@ -71,7 +96,8 @@ def searched_bases(bases: QuerySet[LegalBasis], words: str) -> QuerySet[LegalBas
     """Bases by words of their document, number or article, each with `entry_count`."""
     for word in words.split():
         bases = bases.filter(Q(document__contains=word) | Q(document_number__contains=word) | Q(article__contains=word))
-    return bases.annotate(entry_count=Count("entries"))
+    held = Q(entries__edition__in=editions_in_force(), entries__removed=False)
+    return bases.annotate(entry_count=Count("entries", filter=held))
 
 
 def forbidding(title: str, *, at_least: float = NEAR, on: date | None = None) -> Entry | None:
@@ -124,3 +150,13 @@ def ended_bases(on: date) -> set[tuple[str, str]]:
     rows = LegalBasis.objects.values_list("document", "article", "ended_on")
     ended = {(document, article) for document, article, ended_on in rows if ended_on and ended_on <= on}
     return ended - {(document, article) for document, article, ended_on in rows if not ended_on or ended_on > on}
+
+
+def list_on(kind: ListKind, day: date, *, village_kind: str | None = None) -> dict[str, Any]:
+    """One list on one day, whole or as it applies to a kind of village: `edition` and `entries` (rule L-08)."""
+    edition = with_counts(editions_in_force(day).filter(kind=kind).select_related("document", "based_on")).first()
+    entries: QuerySet[Entry] = Entry.objects.none()
+    if edition:
+        entries = Entry.objects.filter(edition=edition, removed=False).prefetch_related("bases").order_by("seq", "id")
+        entries = for_village(entries, village_kind) if village_kind else entries
+    return {"kind": kind, "label": str(kind.label), "on": day, "edition": edition, "entries": list(entries)}

@@ -92,6 +92,9 @@ TABLES = (
     *_tracked("lists_entry", EDIT, READ),
     Table("lists_entry_bases", ALL, READ),
     Table("lists_legalbasis", EDIT, READ),
+    *_tracked("lists_comment", EDIT, ADD, rows=OWN_REALM_OR_COUNTY),
+    Table("lists_acknowledgement", EDIT, (*READ, "UPDATE"), rows=OWN_REALM_OR_COUNTY),
+    Table("lists_historicalacknowledgement", ADD, ADD, rows=OWN_REALM_OR_COUNTY),
     # admission: the county's own business; a township learns of it by delivery
     *_tracked("admissions_application", EDIT),
     *_tracked("admissions_firstreview", EDIT),

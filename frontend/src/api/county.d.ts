@@ -495,7 +495,7 @@ export interface paths {
         };
         /**
          * List Lists
-         * @description The three lists with the edition in force, and what it is (its note).
+         * @description The three lists with the edition in force, the one that follows, and the one under way.
          */
         get: operations["list_list"];
         put?: never;
@@ -506,17 +506,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/{id}/history": {
+    "/api/lists/{kind}/editions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read History */
-        get: operations["edition_history"];
+        /**
+         * List Editions
+         * @description Every edition of a list, newest first.
+         */
+        get: operations["list_editions"];
+        put?: never;
+        /**
+         * Create Edition
+         * @description The draft of the next edition, a copy of the last.
+         */
+        post: operations["edition_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/on/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List On
+         * @description What the list says on a day: what is admitted here cannot be contested afterwards (rule L-08).
+         */
+        get: operations["list_on"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/duties/{village}/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Village Duties
+         * @description Clause 2.2a: what this village owes, what it assists in, and what no one may ask of it, on that day.
+         */
+        get: operations["village_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Edition */
+        get: operations["edition_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edition Entries
+         * @description What the edition holds; `removed=true` what leaves with it.
+         */
+        get: operations["edition_entries"];
+        put?: never;
+        /**
+         * Create Entry
+         * @description A new entry of a draft, under a new code.
+         */
+        post: operations["entry_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference
+         * @description What changes from `to` (the edition before, if none is named) to this one.
+         */
+        get: operations["edition_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description Everything said to the draft that the reader may see: the county's offices all of it, others their own.
+         */
+        get: operations["edition_comments"];
+        put?: never;
+        /**
+         * Create Comment
+         * @description A department's or a township's word on one entry, or on the whole draft.
+         */
+        post: operations["edition_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,7 +687,11 @@ export interface paths {
          * @description One entry, also of an edition that is over.
          */
         get: operations["entry_read"];
-        put?: never;
+        /**
+         * Change Entry
+         * @description Rewrite an entry of a draft.
+         */
+        put: operations["entry_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -589,11 +725,302 @@ export interface paths {
         };
         /**
          * List Legal Bases
-         * @description Articles to pick from when a matter's legal basis is written.
+         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
          */
         get: operations["legal_basis_list"];
         put?: never;
+        /** Create Legal Basis */
+        post: operations["legal_basis_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-bases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Legal Basis */
+        get: operations["legal_basis_read"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Acknowledgements
+         * @description What the reader's department, township or village has to take note of, open ones first.
+         */
+        get: operations["acknowledgement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acknowledgements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Acknowledgement */
+        post: operations["acknowledgement_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/departments/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Department Duties
+         * @description Clause 4.1: what one department answers for, side by side over the editions of a time.
+         */
+        get: operations["department_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["edition_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 征求意见 */
+        post: operations["edition_consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 */
+        post: operations["edition_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记批准决定 */
+        post: operations["edition_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布 */
+        post: operations["edition_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: operations["edition_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["edition_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edition Acknowledgements
+         * @description Who has taken note of the edition, and who is late.
+         */
+        get: operations["edition_acknowledgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Entry
+         * @description It leaves with this edition.
+         */
+        post: operations["entry_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Entry
+         * @description It stays after all.
+         */
+        post: operations["entry_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-bases/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace Legal Basis
+         * @description From a day on it no longer holds; what rests on it is put up for review.
+         */
+        post: operations["legal_basis_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer Comment */
+        post: operations["comment_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2678,6 +3105,16 @@ export interface components {
              */
             refusal_reply_days?: number;
             /**
+             * 清单草案征求意见期限
+             * @default 5
+             */
+            list_consultation_days?: number;
+            /**
+             * 清单公布后确认知悉期限
+             * @default 5
+             */
+            acknowledgement_days?: number;
+            /**
              * 单个附件大小上限
              * @default 10485760
              */
@@ -2943,6 +3380,16 @@ export interface components {
              * @default 3
              */
             refusal_reply_days?: number;
+            /**
+             * 清单草案征求意见期限
+             * @default 5
+             */
+            list_consultation_days?: number;
+            /**
+             * 清单公布后确认知悉期限
+             * @default 5
+             */
+            acknowledgement_days?: number;
             /**
              * 单个附件大小上限
              * @default 10485760
@@ -3395,78 +3842,119 @@ export interface components {
             /** Path */
             path: string;
         };
-        /** EditionOut */
-        EditionOut: {
+        /**
+         * EditionLink
+         * @description An edition by its number.
+         */
+        EditionLink: {
             /** Id */
             id: number;
             /** Number */
-            number: number;
-            /**
-             * Effective On
-             * Format: date
-             */
-            effective_on: string;
+            number: number | null;
+            /** @enum {string} */
+            status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Effective On */
+            effective_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
             /** Note */
             note: string;
+            /** Document Number */
+            document_number: string;
         };
         /**
          * ListOut
-         * @description One of the three lists as it holds today; `edition` is None before the first takes effect.
+         * @description One of the three lists today; `edition` is None before the first takes effect.
          */
         ListOut: {
             /** Kind */
             kind: string;
             /** Label */
             label: string;
-            edition: components["schemas"]["EditionOut"] | null;
+            edition: components["schemas"]["EditionLink"] | null;
+            scheduled: components["schemas"]["EditionLink"] | null;
+            underway: components["schemas"]["EditionLink"] | null;
             /** Entry Count */
             entry_count: number;
             /** Departments */
             departments: string[];
         };
-        /** EntryFilter */
-        EntryFilter: {
-            list?: components["schemas"]["ListKind"] | null;
-            /** Department */
-            department?: string | null;
-        };
         /**
-         * ListKind
-         * @description An entry belongs to exactly one of them (rule L-01).
-         * @enum {string}
+         * EditionOut
+         * @description One edition, without its entries. `paper` is None where it was published before this system, or not yet.
          */
-        ListKind: "statutory" | "assist" | "negative";
-        /**
-         * EntryRow
-         * @description A line of a list.
-         */
-        EntryRow: {
+        EditionOut: {
             /** Id */
             id: number;
-            kind: components["schemas"]["ListKind"];
-            /** Code */
-            code: string;
-            /** Seq */
-            seq: number;
-            /** Title */
-            title: string;
-            /** Village Duty */
-            village_duty: string;
-            /** Lead Department */
-            lead_department: string;
-            /** Legal Basis */
-            legal_basis: string;
-            /** Basis Version */
-            basis_version: string;
+            /** Number */
+            number: number | null;
+            /** @enum {string} */
+            status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Effective On */
+            effective_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Note */
+            note: string;
+            /** Document Number */
+            document_number: string;
+            /** Version */
+            version: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Kind Label */
-            readonly kind_label: string;
+            kind_label: string;
+            /** Status Label */
+            status_label: string;
+            based_on: components["schemas"]["EditionLink"] | null;
+            /** Consultation Due */
+            consultation_due: string | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /** Decided On */
+            decided_on: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided By Label */
+            decided_by_label: string;
+            /** Published On */
+            published_on: string | null;
+            paper: components["schemas"]["PaperLink"] | null;
+            /** Entry Count */
+            entry_count: number;
+            /** Removed Count */
+            removed_count: number;
         };
-        /** Page[EntryRow] */
-        Page_EntryRow_: {
-            /** Items */
-            items: components["schemas"]["EntryRow"][];
-            /** Total */
-            total: number;
+        /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
+         * EditionWithEntries
+         * @description What a list says on a day: an instrument that anyone may cite.
+         */
+        EditionWithEntries: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "statutory" | "assist" | "negative";
+            /** Label */
+            label: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            edition: components["schemas"]["EditionOut"] | null;
+            /** Entries */
+            entries: components["schemas"]["EntryOut"][];
         };
         /** EntryOut */
         EntryOut: {
@@ -3482,23 +3970,56 @@ export interface components {
             code: string;
             /** Seq */
             seq: number;
+            /** Category */
+            category: string;
             /** Title */
             title: string;
+            /** Title Bo */
+            title_bo: string;
             /** Village Duty */
             village_duty: string;
+            /** Village Duty Bo */
+            village_duty_bo: string;
             /** Lead Department */
             lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
             /** Legal Basis */
             legal_basis: string;
             /** Basis Version */
             basis_version: string;
             /** Bases */
             bases: components["schemas"]["LegalBasisOut"][];
+            /** Applies To */
+            applies_to: string[];
+            /** Funding */
+            funding: string;
+            /** Remark */
+            remark: string;
+            /** Deviation */
+            deviation: boolean;
+            /** Deviation Reason */
+            deviation_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Change Reason */
+            change_reason: string;
+            /** Removed */
+            removed: boolean;
+            /** Object Types */
+            object_types: string[];
+            /** Departments */
+            departments: number[];
+            /** Keywords */
+            keywords: string[];
+            /** Outright */
+            outright: boolean;
             /** Source Url */
             source_url: string;
             /** Completeness */
             completeness: string;
-            edition: components["schemas"]["EditionOut"];
+            /** Edition Id */
+            edition_id: number;
         };
         /**
          * LegalBasisOut
@@ -3515,10 +4036,178 @@ export interface components {
             article: string;
             /** Version */
             version: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Quotation */
+            quotation: string;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
+        };
+        /**
+         * EntryRow
+         * @description A line of a list.
+         */
+        EntryRow: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            kind: components["schemas"]["ListKind"];
+            /** Code */
+            code: string;
+            /** Seq */
+            seq: number;
+            /** Category */
+            category: string;
+            /** Title */
+            title: string;
+            /** Title Bo */
+            title_bo: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Applies To */
+            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
+            /** Removed */
+            removed: boolean;
+            /** Change Reason */
+            change_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Kind Label */
+            readonly kind_label: string;
+        };
+        /**
+         * ListKind
+         * @description An entry belongs to exactly one of them (rule L-01).
+         * @enum {string}
+         */
+        ListKind: "statutory" | "assist" | "negative";
+        /** Page[EntryRow] */
+        Page_EntryRow_: {
+            /** Items */
+            items: components["schemas"]["EntryRow"][];
+            /** Total */
+            total: number;
+        };
+        /** ChangedOut */
+        ChangedOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+        };
+        /**
+         * DifferenceOut
+         * @description Removed first: people read additions only.
+         */
+        DifferenceOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            old: components["schemas"]["EditionLink"] | null;
+            new: components["schemas"]["EditionLink"];
+            /** Removed */
+            removed: components["schemas"]["EntryPart"][];
+            /** Added */
+            added: components["schemas"]["EntryPart"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+        };
+        /** EntryPart */
+        EntryPart: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Reason */
+            reason: string;
+        };
+        /** FieldChangeOut */
+        FieldChangeOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Old */
+            old: string;
+            /** New */
+            new: string;
+        };
+        /** CommentOut */
+        CommentOut: {
+            /** Id */
+            id: number;
+            /** Entry Id */
+            entry_id: number | null;
+            /** Entry Code */
+            entry_code?: string | null;
+            /** Entry Title */
+            entry_title?: string | null;
+            /** Who */
+            who: string;
+            /** @enum {string} */
+            position: "no_objection" | "proposal" | "objection";
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * CommentIn
+         * @description Without an entry it is about the draft as a whole.
+         */
+        CommentIn: {
+            /** Entry */
+            entry?: number | null;
+            /** @enum {string} */
+            position: "no_objection" | "proposal" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** EntryFilter */
+        EntryFilter: {
+            list?: components["schemas"]["ListKind"] | null;
+            /** Department */
+            department?: string | null;
         };
         /**
          * LegalBasisRow
-         * @description A legal basis to pick from, with the number of entries that rest on it.
+         * @description A legal basis to pick from, with the number of entries in force that rest on it.
          */
         LegalBasisRow: {
             /** Id */
@@ -3531,6 +4220,10 @@ export interface components {
             article: string;
             /** Version */
             version: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
             /** Entry Count */
             entry_count: number;
         };
@@ -3540,6 +4233,407 @@ export interface components {
             items: components["schemas"]["LegalBasisRow"][];
             /** Total */
             total: number;
+        };
+        /**
+         * AcknowledgementOut
+         * @description Who has to take note of which edition by when. `mine` says whether the reader may confirm it.
+         */
+        AcknowledgementOut: {
+            /** Id */
+            id: number;
+            /** Edition Id */
+            edition_id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: number;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Removed Count */
+            removed_count: number;
+            /** Who */
+            who: string;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /** Due On */
+            due_on: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Mine */
+            mine: boolean;
+        };
+        /** DraftIn */
+        DraftIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** DutiesOut */
+        DutiesOut: {
+            /** Department */
+            department: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Editions */
+            editions: components["schemas"]["EditionLink"][];
+            /** Rows */
+            rows: components["schemas"]["DutyRow"][];
+        };
+        /**
+         * DutyRow
+         * @description One entry over the editions in which a department answers for it: edition's id -> how its duty reads there.
+         */
+        DutyRow: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Duties */
+            duties: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Remark
+         * @description What comes with a step; the remark becomes part of the history's reason.
+         */
+        Remark: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * Because
+         * @description A step that needs its reason.
+         */
+        Because: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ListDecision
+         * @description The decision as the deciding body wrote it: number and day, no minutes.
+         */
+        ListDecision: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** @enum {string} */
+            decided_by: "leader" | "joint_meeting" | "committee";
+        };
+        /**
+         * Publication
+         * @description From which day the edition holds; not before the day of publication.
+         */
+        Publication: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+        };
+        /**
+         * Action
+         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
+         */
+        Action: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Hindrance */
+            hindrance: string | null;
+        };
+        /**
+         * EntryIn
+         * @description All that may be written of an entry, in the order of the printed columns.
+         */
+        EntryIn: {
+            /** Seq */
+            seq?: number | null;
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Bo
+             * @default
+             */
+            title_bo?: string;
+            /**
+             * Village Duty
+             * @default
+             */
+            village_duty?: string;
+            /**
+             * Village Duty Bo
+             * @default
+             */
+            village_duty_bo?: string;
+            /**
+             * Lead Department
+             * @default
+             */
+            lead_department?: string;
+            /**
+             * Supporting Departments
+             * @default
+             */
+            supporting_departments?: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Basis Version
+             * @default
+             */
+            basis_version?: string;
+            /**
+             * Applies To
+             * @default []
+             */
+            applies_to?: ("village" | "community" | "rural_community" | "pastoral")[];
+            /**
+             * Funding
+             * @default
+             */
+            funding?: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Deviation
+             * @default false
+             */
+            deviation?: boolean;
+            /**
+             * Deviation Reason
+             * @default
+             */
+            deviation_reason?: string;
+            /**
+             * Object Types
+             * @default []
+             */
+            object_types?: ("work_matter" | "mechanism" | "signboard" | "ledger" | "survey" | "inspection" | "contest" | "app" | "training")[];
+            /**
+             * Departments
+             * @default []
+             */
+            departments?: number[];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Outright
+             * @default false
+             */
+            outright?: boolean;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * EntryChange
+         * @description With the version that its writer has seen.
+         */
+        EntryChange: {
+            /** Seq */
+            seq?: number | null;
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Bo
+             * @default
+             */
+            title_bo?: string;
+            /**
+             * Village Duty
+             * @default
+             */
+            village_duty?: string;
+            /**
+             * Village Duty Bo
+             * @default
+             */
+            village_duty_bo?: string;
+            /**
+             * Lead Department
+             * @default
+             */
+            lead_department?: string;
+            /**
+             * Supporting Departments
+             * @default
+             */
+            supporting_departments?: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Basis Version
+             * @default
+             */
+            basis_version?: string;
+            /**
+             * Applies To
+             * @default []
+             */
+            applies_to?: ("village" | "community" | "rural_community" | "pastoral")[];
+            /**
+             * Funding
+             * @default
+             */
+            funding?: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Deviation
+             * @default false
+             */
+            deviation?: boolean;
+            /**
+             * Deviation Reason
+             * @default
+             */
+            deviation_reason?: string;
+            /**
+             * Object Types
+             * @default []
+             */
+            object_types?: ("work_matter" | "mechanism" | "signboard" | "ledger" | "survey" | "inspection" | "contest" | "app" | "training")[];
+            /**
+             * Departments
+             * @default []
+             */
+            departments?: number[];
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /**
+             * Outright
+             * @default false
+             */
+            outright?: boolean;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BasisIn
+         * @description An article as the law has it. A row that is there is never changed, only ended or replaced.
+         */
+        BasisIn: {
+            /** Document */
+            document: string;
+            /**
+             * Document Number
+             * @default
+             */
+            document_number?: string;
+            /**
+             * Article
+             * @default
+             */
+            article?: string;
+            /** Version */
+            version?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /**
+             * Quotation
+             * @default
+             */
+            quotation?: string;
+        };
+        /**
+         * Replacement
+         * @description From `ended_on` the article no longer holds; `by` is what holds instead, if anything does.
+         */
+        Replacement: {
+            /**
+             * Ended On
+             * Format: date
+             */
+            ended_on: string;
+            by?: components["schemas"]["BasisIn"] | null;
+        };
+        /**
+         * AnswerIn
+         * @description A consulted department's answer.
+         */
+        AnswerIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /** Page[TownshipRow] */
         Page_TownshipRow_: {
@@ -3563,7 +4657,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "village" | "community";
+        Kind: "village" | "community" | "rural_community" | "pastoral";
         /** VillageFilter */
         VillageFilter: {
             /** Township Id */
@@ -4573,19 +5667,6 @@ export interface components {
             reply: string;
         };
         /**
-         * Remark
-         * @description What comes with a step; the remark becomes part of the history's reason.
-         */
-        Remark: {
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
          * Correction
          * @description The one notice that lists all defects (A-03).
          */
@@ -4868,18 +5949,6 @@ export interface components {
             version?: number | null;
             /** New Facts */
             new_facts: string;
-        };
-        /**
-         * Action
-         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
-         */
-        Action: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Hindrance */
-            hindrance: string | null;
         };
         /**
          * AttachmentIn
@@ -5334,12 +6403,16 @@ export interface components {
             row_count: number;
             /** Fault Count */
             fault_count: number;
+            /** Guess Count */
+            guess_count: number;
             /** Columns */
             columns: components["schemas"]["SheetColumnOut"][];
             /** Rows */
             rows: components["schemas"]["SheetRowOut"][];
             /** Faults */
             faults: components["schemas"]["SheetFaultOut"][];
+            /** Guesses */
+            guesses: components["schemas"]["SheetGuessOut"][];
             /** Skipped */
             skipped: string[];
             /** Departments */
@@ -5377,16 +6450,42 @@ export interface components {
             message: string;
         };
         /**
+         * SheetGuessOut
+         * @description What stood in the cell and what was understood: nothing is wrong, but somebody should look.
+         */
+        SheetGuessOut: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /** Stood */
+            stood: string;
+            /** Understood */
+            understood: string;
+        };
+        /**
          * SheetRowOut
          * @description `cells` in the order of the columns, as they stand in the sheet.
          */
         SheetRowOut: {
+            /** Sheet */
+            sheet: string;
             /** Number */
             number: number;
             /** Cells */
             cells: string[];
             /** Faulty */
             faulty: boolean;
+            /** Guessed */
+            guessed: boolean;
         };
         /**
          * LegacyCommit
@@ -5692,22 +6791,6 @@ export interface components {
             matter_id: number | null;
         };
         /**
-         * AnswerIn
-         * @description A consulted department's answer.
-         */
-        AnswerIn: {
-            /**
-             * Position
-             * @enum {string}
-             */
-            position: "support" | "no_objection" | "objection";
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
-        };
-        /**
          * ReplyIn
          * @description The office's answer to an objection.
          */
@@ -5870,7 +6953,7 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
             status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
         };
         /**
@@ -5894,7 +6977,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition";
             /** Number */
             number: string;
             /** Code */
@@ -5979,16 +7062,6 @@ export interface components {
             matter_code: string;
             /** Scope */
             scope: components["schemas"]["TownshipScope"][];
-        };
-        /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
         };
         /**
          * TownshipScope
@@ -6804,7 +7877,101 @@ export interface operations {
             };
         };
     };
-    edition_history: {
+    list_editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"][];
+                };
+            };
+        };
+    };
+    edition_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    list_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionWithEntries"];
+                };
+            };
+        };
+    };
+    village_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                village: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionWithEntries"][];
+                };
+            };
+        };
+    };
+    edition_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6821,7 +7988,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entry"][];
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_entries: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                removed?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryRow_"];
+                };
+            };
+        };
+    };
+    entry_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    edition_difference: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+        };
+    };
+    edition_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"][];
+                };
+            };
+        };
+    };
+    edition_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
                 };
             };
         };
@@ -6875,6 +8168,32 @@ export interface operations {
             };
         };
     };
+    entry_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
     entry_history: {
         parameters: {
             query?: never;
@@ -6904,6 +8223,7 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
+                ended?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -6918,6 +8238,420 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LegalBasisRow_"];
+                };
+            };
+        };
+    };
+    legal_basis_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasisIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalBasisOut"];
+                };
+            };
+        };
+    };
+    legal_basis_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalBasisOut"];
+                };
+            };
+        };
+    };
+    acknowledgement_list: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOut"][];
+                };
+            };
+        };
+    };
+    acknowledgement_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOut"];
+                };
+            };
+        };
+    };
+    department_duties: {
+        parameters: {
+            query: {
+                department: string;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesOut"];
+                };
+            };
+        };
+    };
+    edition_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    edition_consult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    edition_acknowledgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOut"][];
+                };
+            };
+        };
+    };
+    entry_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    entry_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    legal_basis_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalBasisOut"];
+                };
+            };
+        };
+    };
+    comment_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
                 };
             };
         };
@@ -9015,7 +10749,7 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
                 status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
             };
             header?: never;

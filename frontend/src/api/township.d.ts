@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * List Lists
-         * @description The three lists with the edition in force, and what it is (its note).
+         * @description The three lists with the edition in force, the one that follows, and the one under way.
          */
         get: operations["list_list"];
         put?: never;
@@ -225,17 +225,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/{id}/history": {
+    "/api/lists/{kind}/editions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read History */
-        get: operations["edition_history"];
+        /**
+         * List Editions
+         * @description Every edition of a list, newest first.
+         */
+        get: operations["list_editions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/on/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List On
+         * @description What the list says on a day: what is admitted here cannot be contested afterwards (rule L-08).
+         */
+        get: operations["list_on"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/duties/{village}/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Village Duties
+         * @description Clause 2.2a: what this village owes, what it assists in, and what no one may ask of it, on that day.
+         */
+        get: operations["village_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Edition */
+        get: operations["edition_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edition Entries
+         * @description What the edition holds; `removed=true` what leaves with it.
+         */
+        get: operations["edition_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference
+         * @description What changes from `to` (the edition before, if none is named) to this one.
+         */
+        get: operations["edition_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description Everything said to the draft that the reader may see: the county's offices all of it, others their own.
+         */
+        get: operations["edition_comments"];
+        put?: never;
+        /**
+         * Create Comment
+         * @description A department's or a township's word on one entry, or on the whole draft.
+         */
+        post: operations["edition_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,11 +432,65 @@ export interface paths {
         };
         /**
          * List Legal Bases
-         * @description Articles to pick from when a matter's legal basis is written.
+         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
          */
         get: operations["legal_basis_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-bases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Legal Basis */
+        get: operations["legal_basis_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Acknowledgements
+         * @description What the reader's department, township or village has to take note of, open ones first.
+         */
+        get: operations["acknowledgement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/acknowledgements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Acknowledgement */
+        post: operations["acknowledgement_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,78 +1447,119 @@ export interface components {
             /** Id */
             id: number;
         };
-        /** EditionOut */
-        EditionOut: {
+        /**
+         * EditionLink
+         * @description An edition by its number.
+         */
+        EditionLink: {
             /** Id */
             id: number;
             /** Number */
-            number: number;
-            /**
-             * Effective On
-             * Format: date
-             */
-            effective_on: string;
+            number: number | null;
+            /** @enum {string} */
+            status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Effective On */
+            effective_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
             /** Note */
             note: string;
+            /** Document Number */
+            document_number: string;
         };
         /**
          * ListOut
-         * @description One of the three lists as it holds today; `edition` is None before the first takes effect.
+         * @description One of the three lists today; `edition` is None before the first takes effect.
          */
         ListOut: {
             /** Kind */
             kind: string;
             /** Label */
             label: string;
-            edition: components["schemas"]["EditionOut"] | null;
+            edition: components["schemas"]["EditionLink"] | null;
+            scheduled: components["schemas"]["EditionLink"] | null;
+            underway: components["schemas"]["EditionLink"] | null;
             /** Entry Count */
             entry_count: number;
             /** Departments */
             departments: string[];
         };
-        /** EntryFilter */
-        EntryFilter: {
-            list?: components["schemas"]["ListKind"] | null;
-            /** Department */
-            department?: string | null;
-        };
         /**
-         * ListKind
-         * @description An entry belongs to exactly one of them (rule L-01).
-         * @enum {string}
+         * EditionOut
+         * @description One edition, without its entries. `paper` is None where it was published before this system, or not yet.
          */
-        ListKind: "statutory" | "assist" | "negative";
-        /**
-         * EntryRow
-         * @description A line of a list.
-         */
-        EntryRow: {
+        EditionOut: {
             /** Id */
             id: number;
-            kind: components["schemas"]["ListKind"];
-            /** Code */
-            code: string;
-            /** Seq */
-            seq: number;
-            /** Title */
-            title: string;
-            /** Village Duty */
-            village_duty: string;
-            /** Lead Department */
-            lead_department: string;
-            /** Legal Basis */
-            legal_basis: string;
-            /** Basis Version */
-            basis_version: string;
+            /** Number */
+            number: number | null;
+            /** @enum {string} */
+            status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Effective On */
+            effective_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Note */
+            note: string;
+            /** Document Number */
+            document_number: string;
+            /** Version */
+            version: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Kind Label */
-            readonly kind_label: string;
+            kind_label: string;
+            /** Status Label */
+            status_label: string;
+            based_on: components["schemas"]["EditionLink"] | null;
+            /** Consultation Due */
+            consultation_due: string | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /** Decided On */
+            decided_on: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided By Label */
+            decided_by_label: string;
+            /** Published On */
+            published_on: string | null;
+            paper: components["schemas"]["PaperLink"] | null;
+            /** Entry Count */
+            entry_count: number;
+            /** Removed Count */
+            removed_count: number;
         };
-        /** Page[EntryRow] */
-        Page_EntryRow_: {
-            /** Items */
-            items: components["schemas"]["EntryRow"][];
-            /** Total */
-            total: number;
+        /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
+         * EditionWithEntries
+         * @description What a list says on a day: an instrument that anyone may cite.
+         */
+        EditionWithEntries: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "statutory" | "assist" | "negative";
+            /** Label */
+            label: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            edition: components["schemas"]["EditionOut"] | null;
+            /** Entries */
+            entries: components["schemas"]["EntryOut"][];
         };
         /** EntryOut */
         EntryOut: {
@@ -1356,23 +1575,56 @@ export interface components {
             code: string;
             /** Seq */
             seq: number;
+            /** Category */
+            category: string;
             /** Title */
             title: string;
+            /** Title Bo */
+            title_bo: string;
             /** Village Duty */
             village_duty: string;
+            /** Village Duty Bo */
+            village_duty_bo: string;
             /** Lead Department */
             lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
             /** Legal Basis */
             legal_basis: string;
             /** Basis Version */
             basis_version: string;
             /** Bases */
             bases: components["schemas"]["LegalBasisOut"][];
+            /** Applies To */
+            applies_to: string[];
+            /** Funding */
+            funding: string;
+            /** Remark */
+            remark: string;
+            /** Deviation */
+            deviation: boolean;
+            /** Deviation Reason */
+            deviation_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Change Reason */
+            change_reason: string;
+            /** Removed */
+            removed: boolean;
+            /** Object Types */
+            object_types: string[];
+            /** Departments */
+            departments: number[];
+            /** Keywords */
+            keywords: string[];
+            /** Outright */
+            outright: boolean;
             /** Source Url */
             source_url: string;
             /** Completeness */
             completeness: string;
-            edition: components["schemas"]["EditionOut"];
+            /** Edition Id */
+            edition_id: number;
         };
         /**
          * LegalBasisOut
@@ -1389,10 +1641,179 @@ export interface components {
             article: string;
             /** Version */
             version: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Quotation */
+            quotation: string;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
+        };
+        /**
+         * EntryRow
+         * @description A line of a list.
+         */
+        EntryRow: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            kind: components["schemas"]["ListKind"];
+            /** Code */
+            code: string;
+            /** Seq */
+            seq: number;
+            /** Category */
+            category: string;
+            /** Title */
+            title: string;
+            /** Title Bo */
+            title_bo: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Applies To */
+            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
+            /** Removed */
+            removed: boolean;
+            /** Change Reason */
+            change_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Kind Label */
+            readonly kind_label: string;
+        };
+        /**
+         * ListKind
+         * @description An entry belongs to exactly one of them (rule L-01).
+         * @enum {string}
+         */
+        ListKind: "statutory" | "assist" | "negative";
+        /** Page[EntryRow] */
+        Page_EntryRow_: {
+            /** Items */
+            items: components["schemas"]["EntryRow"][];
+            /** Total */
+            total: number;
+        };
+        /** ChangedOut */
+        ChangedOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+        };
+        /**
+         * DifferenceOut
+         * @description Removed first: people read additions only.
+         */
+        DifferenceOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            old: components["schemas"]["EditionLink"] | null;
+            new: components["schemas"]["EditionLink"];
+            /** Removed */
+            removed: components["schemas"]["EntryPart"][];
+            /** Added */
+            added: components["schemas"]["EntryPart"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedOut"][];
+        };
+        /** EntryPart */
+        EntryPart: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Reason */
+            reason: string;
+        };
+        /** FieldChangeOut */
+        FieldChangeOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Old */
+            old: string;
+            /** New */
+            new: string;
+        };
+        /** CommentOut */
+        CommentOut: {
+            /** Id */
+            id: number;
+            /** Entry Id */
+            entry_id: number | null;
+            /** Entry Code */
+            entry_code?: string | null;
+            /** Entry Title */
+            entry_title?: string | null;
+            /** Who */
+            who: string;
+            /** @enum {string} */
+            position: "no_objection" | "proposal" | "objection";
+            /** Position Label */
+            position_label: string;
+            /** Text */
+            text: string;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * CommentIn
+         * @description A word in the yearly review (A-27).
+         */
+        CommentIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /** EntryFilter */
+        EntryFilter: {
+            list?: components["schemas"]["ListKind"] | null;
+            /** Department */
+            department?: string | null;
         };
         /**
          * LegalBasisRow
-         * @description A legal basis to pick from, with the number of entries that rest on it.
+         * @description A legal basis to pick from, with the number of entries in force that rest on it.
          */
         LegalBasisRow: {
             /** Id */
@@ -1405,6 +1826,10 @@ export interface components {
             article: string;
             /** Version */
             version: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
             /** Entry Count */
             entry_count: number;
         };
@@ -1414,6 +1839,44 @@ export interface components {
             items: components["schemas"]["LegalBasisRow"][];
             /** Total */
             total: number;
+        };
+        /**
+         * AcknowledgementOut
+         * @description Who has to take note of which edition by when. `mine` says whether the reader may confirm it.
+         */
+        AcknowledgementOut: {
+            /** Id */
+            id: number;
+            /** Edition Id */
+            edition_id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: number;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Removed Count */
+            removed_count: number;
+            /** Who */
+            who: string;
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /** Due On */
+            due_on: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Mine */
+            mine: boolean;
         };
         /** Page[TownshipRow] */
         Page_TownshipRow_: {
@@ -1437,7 +1900,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "village" | "community";
+        Kind: "village" | "community" | "rural_community" | "pastoral";
         /** VillageFilter */
         VillageFilter: {
             /** Township Id */
@@ -1492,7 +1955,7 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
             status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
         };
         /**
@@ -1516,7 +1979,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition";
             /** Number */
             number: string;
             /** Code */
@@ -1601,16 +2064,6 @@ export interface components {
             matter_code: string;
             /** Scope */
             scope: components["schemas"]["TownshipScope"][];
-        };
-        /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
         };
         /**
          * TownshipScope
@@ -1825,22 +2278,6 @@ export interface components {
             attendance: string;
             /** Reason */
             reason: string;
-        };
-        /**
-         * CommentIn
-         * @description A word in the yearly review (A-27).
-         */
-        CommentIn: {
-            /**
-             * Position
-             * @enum {string}
-             */
-            position: "support" | "no_objection" | "objection";
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
         };
         /**
          * Receipt
@@ -2547,7 +2984,75 @@ export interface operations {
             };
         };
     };
-    edition_history: {
+    list_editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"][];
+                };
+            };
+        };
+    };
+    list_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionWithEntries"];
+                };
+            };
+        };
+    };
+    village_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                village: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionWithEntries"][];
+                };
+            };
+        };
+    };
+    edition_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -2564,7 +3069,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entry"][];
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
+    edition_entries: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                removed?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryRow_"];
+                };
+            };
+        };
+    };
+    edition_difference: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+        };
+    };
+    edition_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"][];
+                };
+            };
+        };
+    };
+    edition_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
                 };
             };
         };
@@ -2647,6 +3252,7 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
+                ended?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -2661,6 +3267,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LegalBasisRow_"];
+                };
+            };
+        };
+    };
+    legal_basis_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalBasisOut"];
+                };
+            };
+        };
+    };
+    acknowledgement_list: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOut"][];
+                };
+            };
+        };
+    };
+    acknowledgement_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOut"];
                 };
             };
         };
@@ -2790,7 +3462,7 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
                 status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
             };
             header?: never;

@@ -5,7 +5,7 @@ For every app's tests from admissions upward. Nobody here has a name, only a rol
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -22,7 +22,8 @@ from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Township, Village
 from zhunru.documents.services import register_specimen_seal
-from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
+from zhunru.lists.models import Entry, ListKind
+from zhunru.lists.services import drafting, publishing
 from zhunru.tenancy.context import county_context, township_context
 
 PASSWORD = "only-for-tests-2026"
@@ -212,15 +213,13 @@ def the[T](found: T | None) -> T:
 
 
 def listed(kind: ListKind, title: str) -> Entry:
-    """An entry of the first edition of one of the three lists."""
-    edition = Edition.objects.filter(kind=kind).first()
-    if edition is None:
-        edition = Edition(kind=kind, number=1, effective_on=LONG_AGO)
-        edition.record(actor=SYSTEM, reason="发布")
-    seq = edition.entries.count() + 1
-    code = f"{CODE_LETTERS[kind]}-{seq:03d}"
-    entry = Entry(edition=edition, kind=kind, code=code, seq=seq, title=title, legal_basis="演示法第一条")
-    entry.record(actor=SYSTEM, reason="发布")
+    """An entry of one of the three lists, in an edition of its own that follows the one before."""
+    edition = drafting.start(kind, actor=SYSTEM)
+    values = {"title": title, "legal_basis": "《演示法》第一条"}
+    admitted = f"演示{edition.pk}" if kind == ListKind.ASSIST else ""
+    entry = drafting.add_entry(edition, values, reason="列入", actor=SYSTEM, matter_code=admitted)
+    day = LONG_AGO + timedelta(days=edition.pk % 1000)
+    publishing.take_over(edition, document_number="演示", published_on=day, effective_on=day, actor=SYSTEM)
     return entry
 
 

@@ -1,0 +1,81 @@
+"""From an edition to the facts of its papers."""
+
+from itertools import groupby
+
+from django.utils import timezone
+
+from zhunru.accounts.models import Organisation
+from zhunru.core.actors import Actor
+from zhunru.divisions.models import County, Village
+from zhunru.divisions.queries import public_host
+from zhunru.documents import services as documents
+from zhunru.documents.kinds import LIST_EDITION
+from zhunru.documents.kinds.declaration import Earlier, TownshipScope
+from zhunru.documents.kinds.list_edition import ListEditionFacts, ListRow
+from zhunru.documents.models import Document
+from zhunru.lists.comparing import kept, shown
+from zhunru.lists.models import Edition, Entry
+
+PRINTED = tuple(name for name in ListRow.model_fields if name not in ("seq", "applies_to"))
+
+
+def issue(edition: Edition, before: Edition | None, *, actor: Actor) -> Document:
+    """The sealed paper of an edition, in the transaction that publishes it; the paper before is superseded."""
+    paper = documents.issue(
+        LIST_EDITION,
+        facts_of(edition),
+        actor=actor,
+        today=timezone.localdate(),
+        organisation=_office(),
+        host=public_host(),
+    )
+    if before and before.document:
+        documents.end(before.document, by=paper, actor=actor, status=Document.Status.SUPERSEDED)
+    return paper
+
+
+def preview(edition: Edition) -> bytes:
+    """The edition as it would be printed today: no number, no seal."""
+    return documents.drawn(LIST_EDITION, facts_of(edition), organisation=_office().name, today=timezone.localdate())
+
+
+def facts_of(edition: Edition) -> ListEditionFacts:
+    """Everything that its paper says."""
+    before = edition.based_on
+    return ListEditionFacts(
+        matter_title=edition.get_kind_display(),
+        list_kind=edition.kind,
+        list_label=edition.get_kind_display(),
+        county=County.objects.get().name,
+        edition=edition.number,
+        starts_on=edition.effective_on,
+        decision_number=edition.resolution_number or None,
+        decided_on=edition.decided_on,
+        **({"decided_by": edition.decided_by} if edition.decided_by else {}),
+        replaces=_earlier(before) if before else None,
+        note=edition.note,
+        scope=_everybody(),
+        whole_county=True,
+        rows=[_row(seq, entry) for seq, entry in enumerate(kept(edition), start=1)],
+    )
+
+
+def _earlier(before: Edition) -> Earlier | None:
+    return Earlier(number=before.document_number, issued_on=before.published_on) if before.published_on else None
+
+
+def _row(seq: int, entry: Entry) -> ListRow:
+    return ListRow(seq=seq, applies_to=shown(entry, "applies_to"), **{name: getattr(entry, name) for name in PRINTED})
+
+
+def _everybody() -> list[TownshipScope]:
+    rows = Village.objects.filter(ended_on=None).select_related("township").order_by("township__code", "code")
+    return [
+        TownshipScope(code=township.code, name=township.name, villages=[village.name for village in villages])
+        for township, villages in groupby(rows, key=lambda village: village.township)
+    ]
+
+
+def _office() -> Organisation:
+    office: Organisation = Organisation.objects.get(kind=Organisation.Kind.OFFICE, ended_on__isnull=True)
+    return office

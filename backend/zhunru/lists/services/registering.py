@@ -1,0 +1,44 @@
+"""The register of legal bases: an article is entered, ended, and followed by another; never rewritten."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from zhunru.core.actors import Actor
+from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
+from zhunru.lists import schemas
+from zhunru.lists.models import LegalBasis
+from zhunru.lists.services.drafting import OFFICE
+
+
+@transaction.atomic
+def register(data: schemas.BasisIn, *, actor: Actor) -> LegalBasis:
+    """The article in that version; the one that is there if it is known."""
+    _may_register(actor)
+    return _known(data)
+
+
+@transaction.atomic
+def replace(basis: LegalBasis, data: schemas.Replacement, *, actor: Actor) -> LegalBasis:
+    """It ends on a day, with or without a successor. What ended stays as it ended."""
+    _may_register(actor)
+    locked = LegalBasis.objects.select_for_update().get(pk=basis.pk)
+    if locked.ended_on and locked.ended_on != data.ended_on:
+        raise DomainError("basis_ended", _("该条款已于 %(day)s 失效") % {"day": locked.ended_on}, field="ended_on")
+    successor = _known(data.by) if data.by else None
+    if successor == locked:
+        raise InvalidError("same", _("现行条款与原条款相同，请核对条款和版本"), field="by")
+    locked.ended_on, locked.successor = data.ended_on, successor or locked.successor
+    locked.save()
+    return locked
+
+
+def _known(data: schemas.BasisIn) -> LegalBasis:
+    key = data.model_dump(include={"document", "document_number", "article", "version"})
+    rest = data.model_dump(include={"valid_from", "quotation"})
+    found, _made = LegalBasis.objects.get_or_create(**key, defaults=rest)
+    return found
+
+
+def _may_register(actor: Actor) -> None:
+    if actor.role is not None and not actor.has_role(*OFFICE):
+        raise NotAllowedError("role", _("只有社会工作部可以登记法律依据"))
