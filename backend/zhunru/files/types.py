@@ -46,6 +46,8 @@ ATTACHMENTS = frozenset(
 """What may be attached to a case: no plain text, for nothing in it can be recognised."""
 SHEETS = frozenset({FileType.XLSX, FileType.CSV})
 """What a table is imported from."""
+TABLES = SHEETS | {FileType.DOCX}
+"""The same where a document's tables are taken, too."""
 PICTURES = frozenset({FileType.PNG, FileType.JPEG})
 
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from zhunru.core.tables import INVISIBLE
@@ -32,12 +33,24 @@ Value = str | date | Decimal | tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
+class Rewrite:
+    """One way in which a cell is put into shape, and the sentence that says so."""
+
+    by: Callable[[str], str]
+    said: Promise
+
+
+@dataclass(frozen=True)
 class Column:
     """One column. `name` is its key in a row's `values`, `label` its header, `aliases` what others call it.
 
     `max_length` counts characters of a text, and of each code. `choices` maps the value to the word that stands in
     the cell (either is read, the word is written). A number has at most `places` decimals and lies between
     `at_least` and `at_most`. `hint` is told in the template.
+
+    What a cell is understood to mean is marked as a guess: words among `blanks` say that there is nothing, `rewrites`
+    put into shape what is written otherwise, and with `fill_down` an empty cell belongs to the value above it, as
+    categories do.
     """
 
     name: str
@@ -51,6 +64,9 @@ class Column:
     at_least: Decimal | int = 0
     at_most: Decimal | int = 999_999_999_999
     hint: str = ""
+    blanks: tuple[str, ...] = ()
+    rewrites: tuple["Rewrite", ...] = ()
+    fill_down: bool = False
 
     @property
     def headers(self) -> set[str]:
@@ -72,20 +88,24 @@ def without_unit(header: str) -> str:
     return _UNIT.sub("", header)
 
 
-def places_of(columns: Sequence[Column], cells: Sequence[object]) -> dict[str, list[int]]:
-    """Where in a row of headers each column stands, from 0; more than one place is somebody's mistake."""
-    headers = [plain(cell) for cell in cells]
+def places_of(columns: Sequence[Column], ranked: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Where in a header each column stands, from 0; more than one place is somebody's mistake.
+
+    `ranked` says what may stand for the header of each place, the whole of it before parts of it.
+    """
     found: dict[str, list[int]] = {}
     taken: set[int] = set()
-    for shorten in (str, without_unit):
-        for column in columns:
-            if column.name in found:
-                continue
-            words = {shorten(word) for word in column.headers}
-            places = [i for i, h in enumerate(headers) if h and i not in taken and shorten(h) in words]
-            if places:
-                found[column.name] = places
-                taken.update(places)
+    for cells in ranked:
+        headers = [plain(cell) for cell in cells]
+        for shorten in (str, without_unit):
+            for column in columns:
+                if column.name in found:
+                    continue
+                words = {shorten(word) for word in column.headers}
+                places = [i for i, h in enumerate(headers) if h and i not in taken and shorten(h) in words]
+                if places:
+                    found[column.name] = places
+                    taken.update(places)
     return found
 
 

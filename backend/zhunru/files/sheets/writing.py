@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from zhunru.files.sheets.cells import Cell, is_risky, text_of
 from zhunru.files.sheets.columns import Column, Kind, Value, said
-from zhunru.files.sheets.previews import Fault, Preview
+from zhunru.files.sheets.previews import Fault, Guess, Preview
 
 MAX_CELL = 32_000
 """A cell of a workbook holds 32,767 characters."""
@@ -26,6 +27,7 @@ MAX_COMMENTS = 2_000
 TEMPLATE_ROWS = 1_000
 """So many rows of a template offer the choices of a column."""
 _FAULTY = PatternFill("solid", fgColor="FFD9D2")
+_GUESSED = PatternFill("solid", fgColor="FFF2CC")
 _BOLD = Font(bold=True)
 
 
@@ -73,22 +75,64 @@ def export_csv(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]]) -
 
 
 def corrected_workbook(preview: Preview) -> bytes:
-    """The sheet as it came, cell for cell in its place, faulty cells coloured, each with what is wrong as a comment."""
+    """The sheets as they came, cell for cell in its place, faulty cells coloured, each with what is wrong as a comment.
+
+    A cell that was guessed holds what was understood, in another colour, and its comment says what stood there.
+    """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_title(preview.grid.name))
-    faults: dict[int, dict[int, list[Fault]]] = {}
-    for fault in preview.faults:
-        faults.setdefault(max(fault.row, 1), {}).setdefault(_place(fault), []).append(fault)
-    comments = MAX_COMMENTS
-    for number, cells in enumerate(preview.grid.rows or [[]], start=1):
-        marks = faults.get(number, {})
-        missing = [None] * (max(marks, default=-1) + 1 - len(cells))
-        row = [_cell(sheet, text_of(cell) if isinstance(cell, str) else cell) for cell in [*cells, *missing]]
-        for place, found in marks.items():
-            _mark(row[place], found if comments > 0 else [])
-            comments -= 1
-        sheet.append(row)
+    notes = _notes(preview)
+    left = MAX_COMMENTS
+    for section in preview.sections:
+        sheet = book.create_sheet(_free_title(book, section.grid.name))
+        marks = notes.get(section.grid.name, {})
+        for number, cells in enumerate(section.grid.rows or [[]], start=1):
+            left -= _append(sheet, cells, marks.get(number, {}), left)
     return _saved(book)
+
+
+@dataclass
+class _Note:
+    """What is to be told at one cell."""
+
+    faults: list[str] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+
+    def sentences(self) -> list[str]:
+        said = [*self.faults]
+        for guess in self.guesses:
+            stood = _("原为“%(stood)s”") % {"stood": guess.stood} if guess.stood else _("原为空白")
+            said.append(f"{guess.message}（{stood}）")
+        return list(dict.fromkeys(said))
+
+
+def _notes(preview: Preview) -> dict[str, dict[int, dict[int, _Note]]]:
+    """By sheet, row and place; what concerns a whole sheet stands at its first cell."""
+    found: dict[str, dict[int, dict[int, _Note]]] = {}
+
+    def at(one: Fault | Guess) -> _Note:
+        return found.setdefault(one.sheet, {}).setdefault(max(one.row, 1), {}).setdefault(_place(one), _Note())
+
+    for fault in preview.faults:
+        at(fault).faults.append(fault.message)
+    for guess in preview.guesses:
+        at(guess).guesses.append(guess)
+    return found
+
+
+def _append(sheet: Any, cells: Sequence[Cell], marks: Mapping[int, _Note], comments: int) -> int:
+    """Write one row with its marks; says how many comments that took."""
+    missing = [None] * (max(marks, default=-1) + 1 - len(cells))
+    values: list[Cell] = [text_of(cell) if isinstance(cell, str) else cell for cell in [*cells, *missing]]
+    for place, note in marks.items():
+        if note.guesses and note.guesses[-1].column and note.guesses[-1].understood != note.guesses[-1].stood:
+            values[place] = note.guesses[-1].understood
+    row = [_cell(sheet, value) for value in values]
+    for n, (place, note) in enumerate(marks.items()):
+        row[place].fill = _FAULTY if note.faults else _GUESSED
+        if n < comments:
+            row[place].comment = _comment("\n".join(note.sentences()))
+    sheet.append(row)
+    return len(marks)
 
 
 def shown(value: Value, column: Column) -> Cell | Decimal:
@@ -146,20 +190,14 @@ def _offer_choices(sheet: Any, column: Column, letter: str) -> None:
     sheet.add_data_validation(offered)
 
 
-def _mark(cell: Any, faults: Sequence[Fault]) -> None:
-    cell.fill = _FAULTY
-    if faults:
-        cell.comment = _comment("\n".join(dict.fromkeys(fault.message for fault in faults)))
-
-
 def _comment(text: str) -> Comment:
     return Comment(ILLEGAL_CHARACTERS_RE.sub("", text)[:2_000], _("系统"), width=320, height=120)
 
 
-def _place(fault: Fault) -> int:
-    """Where in its row a fault is shown; that of a whole row at its beginning."""
+def _place(one: Fault | Guess) -> int:
+    """Where in its row it is shown; that of a whole row at its beginning."""
     number = 0
-    for letter in fault.column or "A":
+    for letter in one.column or "A":
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
 
@@ -168,6 +206,14 @@ def _title(name: str) -> str:
     """A name that a sheet may have."""
     cleaned = "".join(char for char in ILLEGAL_CHARACTERS_RE.sub("", name) if char not in "[]:*?/\\'")
     return cleaned[:31] or _("数据")
+
+
+def _free_title(book: Any, name: str) -> str:
+    """The same, and no other sheet's name."""
+    title, number = _title(name), 2
+    while title.casefold() in (taken.casefold() for taken in book.sheetnames):
+        title, number = f"{_title(name)[:27]} {number}", number + 1
+    return title
 
 
 def _saved(book: Any) -> bytes:
