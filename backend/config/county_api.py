@@ -3,7 +3,7 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
-from zhunru.admissions import attachments_api, exports_api, legacy_api, matters_api, overviews_api, todo
+from zhunru.admissions import attachments_api, exports_api, joining_api, legacy_api, matters_api, overviews_api, todo
 from zhunru.admissions.models import (
     Application,
     Assessment,
@@ -69,6 +69,7 @@ api = build(
         ("", workdays.router),
         ("", lists.router),
         ("", lists.county_router),
+        ("/editions", joining_api.editions),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
         ("/applications", admissions.applications),

@@ -17,6 +17,7 @@ from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
 from zhunru.core.todo import Dated, Group, gather, waiting
+from zhunru.lists import todo as lists
 from zhunru.workdays import clocks
 
 EDITABLE = (Application.Status.DRAFT, Application.Status.RETURNED)
@@ -33,6 +34,7 @@ def for_actor(actor: Actor) -> list[Group]:
             REFUSALS, actor, visible=_ripe, page="refusals", since="filed_at", dated=_as_it_is,
             title=Left("demand", 60),
         ),
+        *lists.for_actor(actor),
         *_more(actor),
     ]  # fmt: skip
     return _with_days_left(found)

@@ -9,11 +9,18 @@ from zhunru.core.actors import Actor
 from zhunru.divisions.models import County, Village
 from zhunru.divisions.queries import public_host
 from zhunru.documents import services as documents
-from zhunru.documents.kinds import LIST_EDITION
+from zhunru.documents.kinds import LIST_DIFFERENCE, LIST_EDITION
 from zhunru.documents.kinds.declaration import Earlier, TownshipScope
+from zhunru.documents.kinds.list_difference import (
+    ChangedRow,
+    EditionName,
+    FieldChange,
+    ListDifferenceFacts,
+    MovedRow,
+)
 from zhunru.documents.kinds.list_edition import ListEditionFacts, ListRow
 from zhunru.documents.models import Document
-from zhunru.lists.comparing import kept, shown
+from zhunru.lists.comparing import Difference, kept, shown
 from zhunru.lists.models import Edition, Entry
 
 PRINTED = tuple(name for name in ListRow.model_fields if name not in ("seq", "applies_to"))
@@ -37,6 +44,48 @@ def issue(edition: Edition, before: Edition | None, *, actor: Actor) -> Document
 def preview(edition: Edition) -> bytes:
     """The edition as it would be printed today: no number, no seal."""
     return documents.drawn(LIST_EDITION, facts_of(edition), organisation=_office().name, today=timezone.localdate())
+
+
+def difference(found: Difference) -> bytes:
+    """What changes from one edition to another, as a paper."""
+    return documents.drawn(
+        LIST_DIFFERENCE, difference_facts(found), organisation=_office().name, today=timezone.localdate()
+    )
+
+
+def difference_facts(found: Difference) -> ListDifferenceFacts:
+    """Everything that its paper says."""
+    return ListDifferenceFacts(
+        matter_title=found.new.get_kind_display(),
+        list_label=found.new.get_kind_display(),
+        county=County.objects.get().name,
+        before=_name(found.old) if found.old else None,
+        after=_name(found.new),
+        removed=[_moved(entry, found) for entry in found.removed],
+        added=[_moved(entry, found) for entry in found.added],
+        changed=[
+            ChangedRow(
+                code=one.new.code,
+                title=one.new.title,
+                reason=found.reasons.get(one.new.code, ""),
+                fields=[FieldChange(label=f.label, old=f.old, new=f.new) for f in one.fields],
+            )
+            for one in found.changed
+        ],
+    )
+
+
+def _name(edition: Edition) -> EditionName:
+    return EditionName(number=edition.number, effective_on=edition.effective_on)
+
+
+def _moved(entry: Entry, found: Difference) -> MovedRow:
+    return MovedRow(
+        code=entry.code,
+        title=entry.title,
+        village_duty=entry.village_duty,
+        reason=found.reasons.get(entry.code, ""),
+    )
 
 
 def facts_of(edition: Edition) -> ListEditionFacts:

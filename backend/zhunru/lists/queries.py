@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -150,6 +150,11 @@ def ended_bases(on: date) -> set[tuple[str, str]]:
     rows = LegalBasis.objects.values_list("document", "article", "ended_on")
     ended = {(document, article) for document, article, ended_on in rows if ended_on and ended_on <= on}
     return ended - {(document, article) for document, article, ended_on in rows if not ended_on or ended_on > on}
+
+
+def name_of_list() -> Case:
+    """An edition's list in words, for a query."""
+    return Case(*(When(kind=kind, then=Value(str(kind.label))) for kind in ListKind), default=Value(""))
 
 
 def list_on(kind: ListKind, day: date, *, village_kind: str | None = None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from zhunru.admissions.models import Opinion
 from zhunru.core.actors import Actor
 from zhunru.core.roles import Role
 from zhunru.core.todo import Group, gather, waiting
+from zhunru.lists import todo as lists
 from zhunru.placements import queries
 from zhunru.placements.workflow import PLACEMENTS
 from zhunru.workdays import clocks
@@ -31,7 +32,7 @@ def for_actor(actor: Actor) -> list[Group]:
             title=Coalesce(NullIf("title", Value("")), Left("demand", 60)),
         ),
     ]
-    return _with_days_left([*found, *(group for group in more if group)])
+    return _with_days_left([*found, *lists.for_actor(actor), *(group for group in more if group)])
 
 
 def _with_days_left(groups: list[Group]) -> list[Group]:

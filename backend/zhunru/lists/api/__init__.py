@@ -2,12 +2,13 @@
 
 from ninja import Router
 
-from zhunru.lists.api import bases, editions, entries, lists, voices
+from zhunru.lists.api import bases, editions, entries, lists, papers, voices
 
 router = Router()
 router.add_router("/lists", lists.router)
 router.add_router("/editions", editions.router)
 router.add_router("/editions", voices.of_editions)
+router.add_router("/editions", papers.router)
 router.add_router("/entries", entries.router)
 router.add_router("/legal-bases", bases.router)
 router.add_router("/acknowledgements", voices.acknowledgements)
