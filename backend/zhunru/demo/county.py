@@ -8,6 +8,7 @@ from zhunru.accounts.models import Organisation
 from zhunru.core.actors import SYSTEM
 from zhunru.divisions.imports import import_divisions
 from zhunru.documents.services import register_specimen_seal
+from zhunru.lists.bases_import import load_legal_bases
 from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
 from zhunru.workdays.seeding import seed as load_calendar
 
@@ -24,6 +25,7 @@ def create_county() -> None:
     import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
     load_calendar(actor=SYSTEM)
     import_lists([DATA / "lists"], number=1, effective_on=EFFECTIVE_ON, note=str(ASSEMBLED_FROM_LAW), actor=SYSTEM)
+    load_legal_bases(DATA / "lists" / "legal_basis_versions.csv", actor=SYSTEM)
     office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
     if office is None:
         office = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)

@@ -73,10 +73,10 @@ def _item(row: Row) -> Item:
 
 
 def _text(row: Row, name: str) -> str:
-    return row.text(name, required=name in REQUIRED, max_length=_room(Entry, name))
+    return row.text(name, required=name in REQUIRED, max_length=room(Entry, name))
 
 
-def _room(model: type[Model], name: str) -> int:
+def room(model: type[Model], name: str) -> int:
     """How many characters the column holds."""
     return getattr(model._meta.get_field(name), "max_length", None) or MAX_CELL
 
@@ -99,7 +99,7 @@ def _bases(row: Row, printed: str) -> list[tuple[Basis, date | None]]:
 
 def _too_long(basis: Basis) -> bool:
     parts = {"document": basis.document, "document_number": basis.document_number, "article": basis.article}
-    return any(len(text) > _room(LegalBasis, name) for name, text in parts.items())
+    return any(len(text) > room(LegalBasis, name) for name, text in parts.items())
 
 
 def _check_single(item: Item, row: Row, seen: dict[tuple[str, ...], Row]) -> None:
