@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from zhunru.demo.county import create_county
+from zhunru.demo.editions import create_editions
 from zhunru.demo.matters import create_matters
 from zhunru.demo.people import create_accounts
 from zhunru.demo.states import create_states
@@ -21,3 +22,4 @@ class Command(BaseCommand):
             create_accounts()
             if not without_matters and create_matters():
                 create_states()
+                create_editions()
