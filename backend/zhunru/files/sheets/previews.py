@@ -107,6 +107,15 @@ class Preview:
         told = text[:40]
         self.skipped.append((number, told if len(self.sections) < 2 else f"{section.grid.name}：{told}"))
 
+    def leave_out(self, section: Section, why: str) -> None:
+        """A sheet that the domain does not want; the reason is told."""
+        name = section.grid.name
+        self.sections.remove(section)
+        self.rows = [row for row in self.rows if row.section is not section]
+        self.faults = [fault for fault in self.faults if fault.sheet != name]
+        self.guesses = [guess for guess in self.guesses if guess.sheet != name]
+        self.skipped.append((0, why))
+
     def sort(self) -> None:
         """Faults and guesses in the order of the file."""
         order = {section.grid.name: n for n, section in enumerate(self.sections)}
@@ -141,6 +150,15 @@ class SheetRow:
         self.preview.guess(
             message, row=self.number, name=name, stood=stood, understood=understood, section=self.section
         )
+
+    def unguess(self, name: str) -> None:
+        """The domain knows better: the cell means what stands there."""
+        known = {str(column.label) for column in self.preview.columns if column.name == name}
+        self.preview.guesses = [
+            guess
+            for guess in self.preview.guesses
+            if (guess.sheet, guess.row) != (self.sheet, self.number) or guess.label not in known
+        ]
 
     def shown(self) -> list[str]:
         """The cells in the order of the columns, as they stand in the sheet."""

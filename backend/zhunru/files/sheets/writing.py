@@ -37,11 +37,11 @@ def harmless(text: str) -> str:
     return f"'{text}" if is_risky(text) else text
 
 
-def template_workbook(columns: Sequence[Column]) -> bytes:
+def template_workbook(columns: Sequence[Column], *, name: str = "") -> bytes:
     """An empty table with the headers, the choices to pick from, and a second sheet that says what belongs where."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(_("数据"))
+    sheet = book.create_sheet(_title(name))
     _lay_out(sheet, columns)
     for number, column in enumerate(columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number))
@@ -53,10 +53,13 @@ def template_workbook(columns: Sequence[Column]) -> bytes:
     return _saved(book)
 
 
-def export_workbook(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]]) -> bytes:
-    """A table that can be imported again as it is. Rows are taken one by one; a missing key leaves its cell empty."""
+def export_workbook(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]], *, name: str = "") -> bytes:
+    """A table that can be imported again as it is. Rows are taken one by one; a missing key leaves its cell empty.
+
+    `name` is the sheet's.
+    """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("数据"))
+    sheet = book.create_sheet(_title(name))
     _lay_out(sheet, columns)
     sheet.append([_header(sheet, column) for column in columns])
     for row in rows:

@@ -31,11 +31,12 @@ def table(*rows: str | Sequence[str]) -> str:
     return f"<w:tbl><w:tblPr/>{made}</w:tbl>"
 
 
-def document(*parts: str, declared: str = "") -> bytes:
+def document(*parts: str, declared: str = "", picture: bytes = b"") -> bytes:
     text = f'<?xml version="1.0" encoding="UTF-8"?>{declared}<w:document xmlns:w="{SPACE}"><w:body>{"".join(parts)}'
     types = samples.content_types(samples.DOCX_MAIN).replace("/p0", "/word/document.xml")
-    entries = {"[Content_Types].xml": types, "word/document.xml": f"{text}</w:body></w:document>"}
-    return samples.archive(entries)
+    entries: dict[str, str | bytes] = {"[Content_Types].xml": types}
+    entries["word/document.xml"] = f"{text}</w:body></w:document>"
+    return samples.archive(entries | ({"word/media/image1.png": picture} if picture else {}))
 
 
 def taken(content: bytes, name: str = "清单.docx", types: Iterable[str] = TABLES) -> Checked:

@@ -1,0 +1,257 @@
+"""What a table would do to a draft, row by row; and what is wrong with it, cell by cell."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zhunru.files.sheets import Preview, SheetRow
+from zhunru.lists import legal_bases
+from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
+from zhunru.lists.tables.columns import MOST_ROWS, NO, YES
+
+type State = Literal["new", "changed", "unchanged", "restored"]
+type KnownBy = Literal["code", "title_basis", "title", ""]
+WRITTEN = (
+    "seq", "category", "title", "title_bo", "village_duty", "village_duty_bo", "legal_basis", "basis_version",
+    "lead_department", "supporting_departments", "applies_to", "funding", "deviation", "deviation_reason", "remark",
+)  # fmt: skip
+"""Columns of the table that are columns of an entry."""
+
+ROOM = {
+    name: getattr(LegalBasis._meta.get_field(name), "max_length", 0)
+    for name in ("document", "document_number", "article")
+}
+"""Characters that the register of legal bases has for each part."""
+
+
+@dataclass
+class Planned:
+    """One row and what becomes of it. `values` are those that a new entry gets, or that a known one changes."""
+
+    row: SheetRow
+    values: dict[str, Any]
+    entry: Entry | None = None
+    known_by: KnownBy = ""
+
+    @property
+    def state(self) -> State:
+        if self.entry is None:
+            return "new"
+        if self.entry.removed:
+            return "restored"
+        return "changed" if self.values else "unchanged"
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, in words."""
+        said = _("第 %(row)s 行") % {"row": self.row.number}
+        return said if len(self.row.preview.sections) < 2 else f"{self.row.sheet} {said}"
+
+
+@dataclass
+class Missing:
+    """An entry of the draft that the table does not have; `blocked` says why it may not leave."""
+
+    entry: Entry
+    blocked: str
+
+
+@dataclass
+class Plan:
+    edition: Edition
+    rows: list[Planned] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+
+    def of(self, state: State) -> list[Planned]:
+        return [one for one in self.rows if one.state == state]
+
+
+def plain(text: str) -> str:
+    """A text without forms of width and spaces: what makes two of them one."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def plan(preview: Preview, edition: Edition) -> Plan:
+    """What the table would do. What a rule finds wrong is filed as a fault at its cell, besides those found before."""
+    found = Plan(edition)
+    if len(preview.rows) > MOST_ROWS:
+        said = {"most": MOST_ROWS, "now": len(preview.rows)}
+        preview.fault(_("最多导入 %(most)s 行，现有 %(now)s 行，请分成几个文件") % said)
+        return found
+    entries = list(edition.entries.order_by("seq", "id"))
+    found.rows = [Planned(row, _values(row)) for row in preview.rows]
+    _drop_repeated_numbers(found.rows)
+    _find(found.rows, entries)
+    for one in found.rows:
+        _check(one)
+    _tell_repeated(found.rows)
+    _tell_listed_elsewhere(found)
+    for one in found.rows:
+        _keep_what_changes(one)
+    known = {one.entry.pk for one in found.rows if one.entry}
+    left = [entry for entry in entries if entry.pk not in known and not entry.removed]
+    found.missing = [Missing(entry, reason) for entry, reason in _blocked(edition, left)]
+    _tell_unadmitted(found)
+    preview.sort()
+    return found
+
+
+def _values(row: SheetRow) -> dict[str, Any]:
+    """What the row says of an entry; columns that the table does not have are not among it."""
+    values: dict[str, Any] = {}
+    for name in WRITTEN:
+        if name in row.section.places or row.values[name]:
+            values[name] = row.values[name]
+    if "seq" in values:
+        values["seq"] = int(values["seq"]) if values["seq"] is not None else None
+    if "applies_to" in values:
+        values["applies_to"] = list(values["applies_to"])
+    if "deviation" in values:
+        values["deviation"] = values["deviation"] == YES
+    return values
+
+
+def _drop_repeated_numbers(rows: Iterable[Planned]) -> None:
+    """Numbers that begin anew in each group, or are missing, say nothing about the order of the whole list."""
+    numbers = [one.values.get("seq") for one in rows]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        for one in rows:
+            one.values.pop("seq", None)
+
+
+def _find(rows: list[Planned], entries: list[Entry]) -> None:
+    """Which entry each row is: known by its code, else by title and basis, else by a title that stands once."""
+    left = {entry.pk: entry for entry in entries}
+    ways: tuple[tuple[KnownBy, Callable[[Planned], Any], Callable[[Entry], Any]], ...] = (
+        ("code", lambda one: one.row.values["code"], lambda entry: entry.code),
+        ("title_basis", _key, lambda entry: (plain(entry.title), plain(entry.legal_basis))),
+        ("title", lambda one: _key(one)[0], lambda entry: plain(entry.title)),
+    )
+    for known_by, of_row, of_entry in ways:
+        there: dict[Any, list[Entry]] = defaultdict(list)
+        for entry in left.values():
+            there[of_entry(entry)].append(entry)
+        for one in rows:
+            found = there.get(of_row(one), []) if one.entry is None else []
+            if len(found) == 1 and found[0].pk in left:
+                one.entry, one.known_by = left.pop(found[0].pk), known_by
+    for one in rows:
+        _tell_other_code(one)
+
+
+def _key(one: Planned) -> tuple[str, str]:
+    return plain(str(one.row.values["title"])), plain(str(one.row.values["legal_basis"]))
+
+
+def _tell_other_code(one: Planned) -> None:
+    """A code that the draft does not have is told: codes are given here and never reused (rule L-01)."""
+    code = str(one.row.values["code"])
+    if not code or one.known_by == "code":
+        return
+    if one.entry:
+        message = _("本版没有此编码，按事项名称对应到 %(code)s") % {"code": one.entry.code}
+    else:
+        message = _("本版没有此编码，作为新增事项另给编码")
+    one.row.guess("code", message, stood=code, understood=one.entry.code if one.entry else "")
+
+
+def _check(one: Planned) -> None:
+    """What an entry must keep to, as far as the row alone can tell."""
+    text = str(one.row.values["legal_basis"])
+    bases = legal_bases.parse(text) if text else []
+    if text and not bases:
+        one.row.fault("legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"))
+    if any(_too_long(basis) for basis in bases):
+        one.row.fault("legal_basis", _("文件名称、文号或条款过长"))
+    reason = one.row.values["deviation_reason"]
+    if reason and one.row.values["deviation"] == "":
+        one.values["deviation"] = True
+        one.row.guess("deviation", _("写有差异理由，按有差异理解"), stood="", understood=_("是"))
+    if reason and one.row.values["deviation"] == NO:
+        one.row.fault("deviation", _("写有差异理由，请填“是”，或者删去理由"))
+    if one.values.get("deviation") and not (reason or _reason_known(one)):
+        one.row.fault("deviation_reason", _("与上级指导清单不同的，请说明理由"))
+
+
+def _reason_known(one: Planned) -> bool:
+    return bool("deviation_reason" not in one.values and one.entry and one.entry.deviation_reason)
+
+
+def _too_long(basis: legal_bases.Basis) -> bool:
+    parts = {"document": basis.document, "document_number": basis.document_number, "article": basis.article}
+    return any(len(text) > ROOM[name] for name, text in parts.items())
+
+
+def _tell_repeated(rows: Iterable[Planned]) -> None:
+    """A matter stands once in a list, and a code once in a table."""
+    seen: dict[tuple[str, ...], Planned] = {}
+    for one in rows:
+        code = str(one.row.values["code"])
+        if _key(one)[0] and seen.setdefault(("matter", *_key(one)), one) is not one:
+            first = seen[("matter", *_key(one))]
+            one.row.fault("title", _("与%(place)s的事项重复") % {"place": first.place})
+        if code and seen.setdefault(("code", code), one) is not one:
+            one.row.fault("code", _("与%(place)s的编码重复") % {"place": seen["code", code].place})
+
+
+def _tell_listed_elsewhere(found: Plan) -> None:
+    """An entry belongs to exactly one list (rule L-01)."""
+    titles = {str(one.row.values["title"]) for one in found.rows}
+    others = Entry.objects.exclude(kind=found.edition.kind).filter(
+        Q(edition__status__in=(*Edition.UNDERWAY, Edition.Status.PUBLISHED)),
+        title__in=titles, removed=False, edition__ends_on=None,
+    )  # fmt: skip
+    listed = {entry.title: entry for entry in others}
+    for one in found.rows:
+        title = str(one.row.values["title"])
+        if other := listed.get(title):
+            said = {"list": other.get_kind_display(), "code": other.code}
+            one.row.fault("title", _("%(list)s %(code)s 已有同名事项") % said)
+
+
+def _keep_what_changes(one: Planned) -> None:
+    """Of a known entry only what is said otherwise than in other widths or spaces."""
+    entry = one.entry
+    if entry is None:
+        one.values = {name: value for name, value in one.values.items() if value is not None}
+        return
+    _leave_empty_category(one, entry)
+    one.values = {
+        name: value
+        for name, value in one.values.items()
+        if value != getattr(entry, name)
+        and not (isinstance(value, str) and plain(value) == plain(getattr(entry, name)))
+    }
+
+
+def _leave_empty_category(one: Planned, entry: Entry) -> None:
+    """A row with its code and an empty category that the entry has not got either was exported so."""
+    place = one.row.section.places.get("category")
+    if one.known_by != "code" or entry.category or place is None:
+        return
+    if one.row.section.grid.cell(one.row.number - 1, place) is None:
+        one.values["category"] = ""
+        one.row.unguess("category")
+
+
+def _blocked(edition: Edition, left: list[Entry]) -> list[tuple[Entry, str]]:
+    """Each with why it may not leave: a statutory duty leaves only when its law has changed (rule L-06)."""
+    if edition.kind != ListKind.STATUTORY or not edition.based_on_id:
+        return [(entry, "") for entry in left]
+    rested = Entry.objects.filter(pk__in=[entry.pk for entry in left], bases__ended_on__lte=timezone.localdate())
+    free = set(rested.values_list("pk", flat=True))
+    said = _("法定事项的依据未失效，不得移出；请先在依据登记中记明条款的废止或者变更")
+    return [(entry, "" if entry.pk in free else said) for entry in left]
+
+
+def _tell_unadmitted(found: Plan) -> None:
+    """An assist list grows through admission only (opinion 3.1b)."""
+    if found.edition.kind == ListKind.ASSIST and found.edition.based_on_id:
+        for one in found.of("new"):
+            one.row.fault("title", _("协助办理事项清单须经准入程序增加事项，不得直接添加"))
