@@ -81,6 +81,10 @@ def searched(entries: QuerySet[Entry], words: str) -> QuerySet[Entry]:
             | Q(village_duty__contains=word)
             | Q(village_duty_bo__contains=word)
             | Q(legal_basis__contains=word)
+            | Q(category__contains=word)
+            | Q(lead_department__contains=word)
+            | Q(supporting_departments__contains=word)
+            | Q(remark__contains=word)
             | Q(code__istartswith=word)
         )
     return entries
