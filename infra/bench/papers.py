@@ -1,26 +1,33 @@
 """What a stamped paper costs: CPU of this process, of the child that draws and of the PostgreSQL backend."""
 
+import csv
 import io
 from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
 from typing import cast
 
 from django.db import connection, transaction
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
-from infra.bench.rows import Row, against, cpu_with, in_turn
+from infra.bench.rows import Row, against, bounded, cpu_with, in_turn
+from zhunru import demo
 from zhunru.accounts.models import Organisation
 from zhunru.admissions.models import Application, Matter
 from zhunru.admissions.papers.admitting import approval_facts
 from zhunru.core.actors import SYSTEM
 from zhunru.documents import composing, fonts, services, signing
 from zhunru.documents.codes import new_code
-from zhunru.documents.kinds import APPROVAL
+from zhunru.documents.kinds import APPROVAL, LIST_EDITION
 from zhunru.documents.kinds.declaration import PaperFacts
+from zhunru.documents.kinds.list_edition import ListEditionFacts, ListRow
 from zhunru.documents.rendering import press
 from zhunru.tenancy.context import county_context
 
 DAY = date(2026, 11, 22)
+ENTRIES = 300
+LISTS = Path(demo.__file__).parent / "data" / "lists"
 
 
 def stamped_paper() -> Row:
@@ -42,6 +49,56 @@ def stamped_paper() -> Row:
         cost, least = in_turn(ours, floor, rounds=20, clock=clock)
         transaction.set_rollback(True)
     return against("stamped approval", cost, least, unit="ms CPU", at_most=1.3)
+
+
+def stamped_edition() -> Row:
+    """An edition of a list with the texts of the demonstration's entries, as often as it takes."""
+    with county_context(), transaction.atomic():
+        office = Organisation.objects.get(kind=Organisation.Kind.OFFICE)
+        facts = ListEditionFacts(
+            list_kind="statutory",
+            list_label="依法履职事项清单",
+            county="贡嘎县",
+            edition=1,
+            decision_number="演常〔2026〕第3次",
+            decided_on=DAY,
+            starts_on=DAY,
+            rows=_entries(),
+        )
+
+        def ours() -> None:
+            services.issue(LIST_EDITION, facts, actor=SYSTEM, today=DAY, organisation=office, host="gongga.localhost")
+
+        ours()
+        clock = cpu_with(press().pid or 0, int(connection.connection.info.backend_pid))
+        cost = in_turn(ours, rounds=4, clock=clock)[0]
+        transaction.set_rollback(True)
+    return bounded(f"stamped edition of {ENTRIES} entries", cost, unit="ms CPU", at_most=3500)
+
+
+def _entries() -> list[ListRow]:
+    """Every text column has something in it in every row, or nearly."""
+    told = [row for kind in ("statutory", "assist") for row in _told(kind)]
+    return [
+        ListRow(
+            code=f"S-{seq:03d}",
+            seq=seq,
+            category="民生服务",
+            title=row["title"],
+            village_duty=row["village_duty"],
+            legal_basis=row["legal_basis"],
+            lead_department=row["lead_department"] or "民政部门",
+            supporting_departments="财政部门、农业农村部门",
+            applies_to="" if seq % 4 else "村、农牧区社区",
+            funding="" if seq % 3 else "县级财政保障",
+        )
+        for seq, row in enumerate(islice(cycle(told), ENTRIES), start=1)
+    ]
+
+
+def _told(kind: str) -> list[dict[str, str]]:
+    with (LISTS / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _paper(facts: PaperFacts, office: Organisation) -> composing.Paper:

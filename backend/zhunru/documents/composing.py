@@ -1,10 +1,12 @@
 """From facts to the HTML of a paper; it knows nothing of the database and fetches nothing."""
 
 import base64
+import hashlib
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import segno
@@ -12,13 +14,20 @@ from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
 
-from zhunru.documents import codes
+from zhunru.documents import codes, fonts
 from zhunru.documents.kinds import marks
 from zhunru.documents.kinds.declaration import Kind, PaperFacts
-from zhunru.documents.wording import balanced, chinese_date, chinese_time, full_width_brackets
+from zhunru.documents.wording import (
+    TITLE_CHARS,
+    WIDE_TITLE_CHARS,
+    balanced,
+    chinese_date,
+    chinese_time,
+    full_width_brackets,
+)
 
 FOLDER = Path(__file__).parent / "kinds"
-STYLE = FOLDER / "gongwen.css"
+STYLES = (FOLDER / "gongwen.css", FOLDER / "wide.css")
 _LINE_MM = 225 / 22
 _BELOW_SEAL_MM = 14
 """The seal's lower edge lies so far below the top of the date's line: it covers name and date."""
@@ -45,6 +54,20 @@ def _engine() -> Engine:
     return Engine(dirs=[str(FOLDER)], builtins=[marks.__name__], autoescape=True)
 
 
+@cache
+def style() -> str:
+    """The style sheet of all papers."""
+    return "".join(path.read_text(encoding="utf-8") for path in STYLES)
+
+
+@cache
+def recipe() -> str:
+    """What a page is drawn with: the renderer's version, the styles and the fonts, as a hash."""
+    files = ((family, str(path), path.stat().st_size) for family, path in sorted(fonts.font_set().files.items()))
+    said = (version("weasyprint"), style(), *files)
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
 def html(paper: Paper) -> str:
     """The paper as HTML, without the seal, with an empty anchor `#seal` at the seal's centre."""
     organ = full_width_brackets(paper.organ)
@@ -53,10 +76,11 @@ def html(paper: Paper) -> str:
         "kind": paper.kind.name,
         "facts": paper.facts,
         "title": paper.facts.title,
-        "title_lines": balanced(paper.facts.title),
+        "title_lines": balanced(paper.facts.title, WIDE_TITLE_CHARS if paper.kind.wide else TITLE_CHARS),
         "matter": paper.facts.matter_title.replace("“", "‘").replace("”", "’"),
         "organ": organ,
-        "organ_size": round(min(62.0, 436 / (len(organ) + 2)), 1),
+        "organ_size": round(min(36.0 if paper.kind.wide else 62.0, 436 / (len(organ) + 2)), 1),
+        "wide": paper.kind.wide,
         "number": paper.number,
         "date": day,
         "code": codes.grouped(paper.code),

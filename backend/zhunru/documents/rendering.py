@@ -24,12 +24,15 @@ BACKEND = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may use. `seconds` is time on the clock, waiting for the processor included."""
+    """What one job may use: a list of 600 long entries, and no more by much.
 
-    cpu_seconds: int = 15
+    `seconds` is time on the clock, waiting for the processor included.
+    """
+
+    cpu_seconds: int = 40
     seconds: float = 90.0
     memory_mb: int = 1024
-    max_pages: int = 200
+    max_pages: int = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,6 @@ def _read_exactly(descriptor: int, size: int, deadline: float) -> bytes:
 @cache
 def press() -> Press:
     """The press of this process."""
-    made = Press(composing.STYLE.read_text(encoding="utf-8"), Limits())
+    made = Press(composing.style(), Limits())
     atexit.register(made.kill)
     return made

@@ -80,7 +80,7 @@ def issue(
         seal=seal,
         specimen=seal.specimen,
         issued_on=today,
-        facts=facts.model_dump(mode="json"),
+        facts=facts.kept(),
         sha256=storage.store_paper(signed),
         size=len(signed),
     )
@@ -130,6 +130,19 @@ def draw(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> by
 
     Where the installation is a demonstration the slip says so.
     """
+    return press().render(_slip(kind, facts, organisation, today)).pdf
+
+
+def drawn(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> bytes:
+    """As `draw`, but what was drawn before is not drawn again: same page, styles and fonts, same bytes."""
+    page = _slip(kind, facts, organisation, today)
+    path = storage.drawn_path(hashlib.sha256(f"{composing.recipe()}\n{page}".encode()).hexdigest())
+    if not path.exists():
+        storage.keep_drawn(path, press().render(page).pdf)
+    return path.read_bytes()
+
+
+def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
     slip = composing.Paper(
         kind=kind,
         facts=facts,
@@ -138,7 +151,7 @@ def draw(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> by
         demo=settings.DEMO,
         substitution=fonts.font_set().substitution,
     )
-    return press().render(composing.html(slip)).pdf
+    return composing.html(slip)
 
 
 def _seal_in_use(organisation: Organisation) -> Seal:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 TITLE_CHARS = 20
 """A line of 2号 (22 pt) characters holds 20 in 156 mm."""
+WIDE_TITLE_CHARS = 32
+"""And 33 on a sheet laid crosswise."""
 TITLE_MATTER_CHARS = 60
 """As long as an application's form lets a matter's name be: four or five lines of a title, and the text still begins
 on the first page (7.3.3)."""

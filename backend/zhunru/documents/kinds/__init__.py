@@ -13,6 +13,8 @@ from zhunru.documents.kinds.deferral import KIND as DEFERRAL
 from zhunru.documents.kinds.expiry import KIND as EXPIRY
 from zhunru.documents.kinds.extension import KIND as EXTENSION
 from zhunru.documents.kinds.lapse import KIND as LAPSE
+from zhunru.documents.kinds.list_difference import KIND as LIST_DIFFERENCE
+from zhunru.documents.kinds.list_edition import KIND as LIST_EDITION
 from zhunru.documents.kinds.merger import KIND as MERGER
 from zhunru.documents.kinds.not_accepted import KIND as NOT_ACCEPTED
 from zhunru.documents.kinds.provisional import KIND as PROVISIONAL
@@ -25,16 +27,16 @@ from zhunru.documents.kinds.withdrawal import KIND as WITHDRAWAL
 
 _REGISTERED = (
     APPROVAL, ADJUSTMENT, EXTENSION, MERGER, SPLIT, PROVISIONAL, LAPSE, SUSPENSION, RESUMPTION, EXPIRY, WITHDRAWAL,
-    CORRECTION, NOT_ACCEPTED, REJECTION, DEFERRAL, CONVERSION, CONSOLIDATION,
+    CORRECTION, NOT_ACCEPTED, REJECTION, DEFERRAL, CONVERSION, CONSOLIDATION, LIST_EDITION,
 )  # fmt: skip
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _REGISTERED}
 """The kinds that are numbered, sealed and registered, in the order in which a filter lists them."""
-SLIPS: dict[str, Kind] = {kind.name: kind for kind in (REFUSAL,)}
+SLIPS: dict[str, Kind] = {kind.name: kind for kind in (REFUSAL, LIST_DIFFERENCE)}
 """The kinds that are only drawn."""
 CHOICES = [(kind.name, kind.label) for kind in KINDS.values()]
 
 __all__ = [
     "ADJUSTMENT", "APPROVAL", "CHOICES", "CONSOLIDATION", "CONVERSION", "CORRECTION", "DEFERRAL", "EXPIRY",
-    "EXTENSION", "KINDS", "LAPSE", "MERGER", "NOT_ACCEPTED", "PROVISIONAL", "REFUSAL", "REJECTION", "RESUMPTION",
-    "SLIPS", "SPLIT", "SUSPENSION", "WITHDRAWAL", "Kind",
+    "EXTENSION", "KINDS", "LAPSE", "LIST_DIFFERENCE", "LIST_EDITION", "MERGER", "NOT_ACCEPTED", "PROVISIONAL",
+    "REFUSAL", "REJECTION", "RESUMPTION", "SLIPS", "SPLIT", "SUSPENSION", "WITHDRAWAL", "Kind",
 ]  # fmt: skip

@@ -87,7 +87,8 @@ class PaperFacts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     addressee: Name
-    matter_title: Name
+    matter_title: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    """Empty where a paper is about no single matter."""
     matter_code: Annotated[str, StringConstraints(max_length=200)] = ""
     scope: list[TownshipScope] = Field(default_factory=list)
     whole_county: bool = False
@@ -106,6 +107,10 @@ class PaperFacts(BaseModel):
     @abstractmethod
     def title(self) -> str:
         """The paper's title."""
+
+    def kept(self) -> dict[str, Any]:
+        """What the register keeps, as JSON: everything, unless part of it is kept elsewhere for good."""
+        return self.model_dump(mode="json")
 
     @property
     def village_count(self) -> int:
@@ -134,6 +139,7 @@ class PaperFacts(BaseModel):
 class MatterFacts(PaperFacts):
     """A paper on a matter that villages carry: it has its permanent code and covers villages by name."""
 
+    matter_title: Name
     matter_code: Name
     scope: Annotated[list[TownshipScope], Field(min_length=1)]
 
@@ -141,6 +147,7 @@ class MatterFacts(PaperFacts):
 class ApplicationFacts(PaperFacts):
     """A paper on an application, for its applicant only: no village is concerned yet."""
 
+    matter_title: Name
     submitted_on: date
 
 
@@ -199,7 +206,7 @@ class Kind:
     """A kind of paper. `series` is its sign in the number: 演社工 + 准 + 〔2026〕1号.
 
     A kind without a sign is a slip: drawn by `services.draw`, neither numbered nor sealed nor registered.
-    `admits`: with this paper a matter may enter villages (clause 2.1c).
+    `admits`: with this paper a matter may enter villages (clause 2.1c). `wide`: on sheets laid crosswise.
     """
 
     name: str
@@ -207,6 +214,7 @@ class Kind:
     series: str
     facts: type[PaperFacts]
     admits: bool = False
+    wide: bool = False
 
     @property
     def template(self) -> str:

@@ -26,6 +26,7 @@ from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.split import SplitFacts, Successor
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.kinds.withdrawal import Petition
+from zhunru.documents.tests import lists
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, approval, withdrawal
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -216,5 +217,7 @@ FACTS: dict[str, PaperFacts] = {
         refused_on=date(2026, 3, 3),
         reasons=["R1", "R7", "R3"],
     ),
+    "list_edition": lists.edition(),
+    "list_difference": lists.difference(),
 }
 assert set(FACTS) == {*KINDS, *SLIPS}

@@ -20,6 +20,7 @@ class RefusalFacts(PaperFacts):
     `reasons` are codes of the catalogue; `asked` says what was asked for and `asked_by` in what form.
     """
 
+    matter_title: Name
     village: Name
     township: Name
     asked: Sentence
