@@ -218,7 +218,8 @@ def listed(kind: ListKind, title: str) -> Entry:
     values = {"title": title, "legal_basis": "《演示法》第一条"}
     admitted = f"演示{edition.pk}" if kind == ListKind.ASSIST else ""
     entry = drafting.add_entry(edition, values, reason="列入", actor=SYSTEM, matter_code=admitted)
-    day = LONG_AGO + timedelta(days=edition.pk % 1000)
+    before = edition.based_on and edition.based_on.effective_on
+    day = before + timedelta(days=1) if before else LONG_AGO
     publishing.take_over(edition, document_number="演示", published_on=day, effective_on=day, actor=SYSTEM)
     return entry
 

@@ -624,6 +624,7 @@ class Migration(migrations.Migration):
                         ("published_on__isnull", False),
                         ("status", "published"),
                         ("effective_on__gte", models.F("published_on")),
+                        ("effective_on__isnull", False),
                         models.Q(("document_number", ""), _negated=True),
                     ),
                     models.Q(

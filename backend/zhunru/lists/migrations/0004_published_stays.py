@@ -58,6 +58,10 @@ create function lists_bases_stay() returns trigger language plpgsql as $$
 declare
     state text;
 begin
+    if TG_OP = 'UPDATE' and OLD.entry_id is distinct from NEW.entry_id then
+        raise exception 'what an entry rests on is not moved to another'
+            using errcode = 'check_violation', constraint = 'entries_of_a_settled_edition_stay';
+    end if;
     select d.status into state from lists_entry e join lists_edition d on d.id = e.edition_id
      where e.id = case when TG_OP = 'DELETE' then OLD.entry_id else NEW.entry_id end;
     if state not in ('draft', 'consultation') then

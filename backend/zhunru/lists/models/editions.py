@@ -63,7 +63,7 @@ class Edition(Tracked):
             models.CheckConstraint(condition=Q(kind__in=ListKind.values), name="edition_is_of_a_list"),
             models.CheckConstraint(
                 condition=Q(status="published", number__isnull=False, published_on__isnull=False)
-                & Q(effective_on__gte=F("published_on"))
+                & Q(effective_on__isnull=False, effective_on__gte=F("published_on"))
                 & ~Q(document_number="")
                 | ~Q(status="published") & Q(number=None, published_on=None, ends_on=None, document=None),
                 name="published_with_number_document_and_day",

@@ -86,8 +86,8 @@ def change_entry(
 def remove_entry(entry: Entry, *, reason: str, actor: Actor, version: int | None = None) -> Entry:
     """It leaves with this edition. A statutory duty leaves only when its law has changed (rule L-06)."""
     entry = _locked(entry, actor, version)
-    today = timezone.localdate()
-    if entry.kind == ListKind.STATUTORY and entry.edition.based_on_id and not _rests_on_ended(entry, today):
+    before = _before(entry)
+    if entry.kind == ListKind.STATUTORY and before and not _rests_on_ended(before, timezone.localdate()):
         raise DomainError(
             "law_stands", _("法定事项的依据未失效，不得移出；请先在依据登记中记明条款的废止或者变更"), field="reason"
         )
@@ -100,9 +100,26 @@ def remove_entry(entry: Entry, *, reason: str, actor: Actor, version: int | None
 def restore_entry(entry: Entry, *, reason: str, actor: Actor, version: int | None = None) -> Entry:
     """It stays after all."""
     entry = _locked(entry, actor, version)
-    entry.removed, entry.change_reason = False, ""
+    entry.removed = False
+    entry.change_reason = reason if entry.edition.based_on_id and not _is_as_before(entry) else ""
+    _stands_nowhere_else(entry)
     entry.record(actor=actor, reason=reason)
     return entry
+
+
+def _before(entry: Entry) -> Entry | None:
+    """The same entry in the edition before; None for one that is new."""
+    if entry.edition.based_on_id is None:
+        return None
+    found: Entry | None = Entry.objects.filter(
+        edition=entry.edition.based_on_id, code=entry.code, removed=False
+    ).first()
+    return found
+
+
+def _is_as_before(entry: Entry) -> bool:
+    before = _before(entry)
+    return before is not None and all(getattr(before, name) == getattr(entry, name) for name in COPIED)
 
 
 def next_code(kind: ListKind) -> str:
@@ -156,10 +173,10 @@ def _write(entry: Entry, values: dict[str, Any], reason: str) -> None:
 
 def _stands_nowhere_else(entry: Entry) -> None:
     """An entry belongs to exactly one list (rule L-01), and stands in it once."""
-    same = Entry.objects.filter(title=entry.title, removed=False).exclude(pk=entry.pk)
+    same = Entry.objects.filter(title=entry.title).exclude(pk=entry.pk)
     twin = same.filter(edition_id=entry.edition_id, legal_basis=entry.legal_basis).first()
     other = same.exclude(kind=entry.kind).filter(
-        edition__status__in=(*Edition.UNDERWAY, Edition.Status.PUBLISHED), edition__ends_on=None
+        edition__status__in=(*Edition.UNDERWAY, Edition.Status.PUBLISHED), edition__ends_on=None, removed=False
     )
     if found := twin or other.first():
         said = {"list": found.get_kind_display(), "code": found.code}

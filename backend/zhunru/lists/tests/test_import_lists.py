@@ -7,8 +7,11 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 
 from zhunru.core import history
+from zhunru.core.actors import SYSTEM
+from zhunru.core.errors import DomainError
 from zhunru.core.tables import TableError
-from zhunru.lists.models import Edition, Entry, LegalBasis
+from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
+from zhunru.lists.services import drafting
 from zhunru.lists.tests.conftest import DATA, Take, edit
 
 pytestmark = pytest.mark.usefixtures("on_county_side")
@@ -123,29 +126,74 @@ def test_one_list_can_be_imported_by_itself(take: Take) -> None:
     assert list(Edition.objects.values_list("kind", "number")) == [("negative", 1)]
 
 
+@pytest.mark.clause("3.2a")
+def test_an_edition_that_is_there_never_changes_whatever_a_file_says(take: Take, folder: Path) -> None:
+    """Rule L-02: files that say otherwise for the same number are a fault, and so is a row too few or too many."""
+    take()
+    before = list(Entry.objects.values())
+    edit(folder / "assist.csv", {"林业草原主管部门": "林业和草原主管部门"})
+    shorten(folder / "negative.csv")
+    with pytest.raises(TableError) as caught:
+        take(folder)
+    told = [fault.message for fault in caught.value.faults]
+    assert [("协助做好湿地保护相关工作" in text, "行政强制措施权不得委托" in text) for text in told] == [
+        (True, False),
+        (False, True),
+    ]
+    assert all("第 1 版已公布，不能更改" in text for text in told)
+    assert list(Entry.objects.values()) == before
+
+
 @pytest.mark.clause("3.2b")
-def test_a_changed_row_is_recorded_with_who_and_why(take: Take, folder: Path) -> None:
+def test_a_changed_row_makes_the_next_edition_and_says_who_and_why(take: Take, folder: Path) -> None:
     take()
     edit(folder / "assist.csv", {"林业草原主管部门": "林业和草原主管部门"})
-    report = take(folder)
-    assert len(report.changed) == 1
-    newest = history.entries(Entry.objects.get(title="协助做好湿地保护相关工作"))[0]
+    report = take(folder, number=2, effective_on=date(2027, 1, 1))
+    assert (report.new, report.changed, report.missing) == ([], ["A-011 协助做好湿地保护相关工作"], [])
+    first, second = Entry.objects.filter(code="A-011").order_by("edition__number")
+    assert (first.lead_department, second.lead_department) == ("林业草原主管部门", "林业和草原主管部门")
+    assert (first.change_reason, second.change_reason) == ("", "导入 statutory.csv、assist.csv、negative.csv")
+    newest = history.entries(second)[0]
     assert (newest.by, newest.reason) == ("系统", "导入 statutory.csv、assist.csv、negative.csv")
-    assert [(change.field, change.old, change.new) for change in newest.changes] == [
-        ("lead_department", "林业草原主管部门", "林业和草原主管部门")
-    ]
+    assert not second.edition.entries.exclude(pk=second.pk).exclude(change_reason="").exists()
 
 
-def test_a_row_that_the_file_no_longer_holds_is_told_and_kept(take: Take, folder: Path) -> None:
+def test_a_row_that_the_next_edition_no_longer_holds_is_told(take: Take, folder: Path) -> None:
     take()
-    path = folder / "negative.csv"
+    shorten(folder / "negative.csv")
+    report = take(folder, number=2, effective_on=date(2027, 1, 1))
+    assert report.missing == ["N-019 行政强制措施权不得委托"]
+    assert list(Entry.objects.filter(code="N-019").values_list("edition__number", flat=True)) == [1]
+
+
+def shorten(path: Path) -> None:
+    """Leave out the last row."""
     path.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[:-1]), encoding="utf-8")
-    assert take(folder).missing == ["N-019 行政强制措施权不得委托"]
-    assert Entry.objects.filter(kind="negative").count() == 19
+
+
+@pytest.mark.clause("3.2a")
+def test_an_edition_is_taken_over_as_it_was_published_and_ends_the_one_before(take: Take) -> None:
+    take(effective_on=date(2024, 1, 1))
+    take(number=2, effective_on=date(2025, 1, 1))
+    first, second = Edition.objects.filter(kind="negative").order_by("number")
+    assert (first.status, first.document_number, first.document) == (Edition.Status.PUBLISHED, "第 1 版", None)
+    assert (first.published_on, first.ends_on) == (date(2024, 1, 1), date(2025, 1, 1))
+    assert (second.based_on, second.ends_on) == (first, None)
+    assert not first.acknowledgements.exists()
+
+
+def test_nothing_is_taken_over_while_an_edition_is_under_way(take: Take) -> None:
+    take()
+    drafting.start(ListKind.ASSIST, actor=SYSTEM)
+    with pytest.raises(DomainError) as caught:
+        take(number=2, effective_on=date(2027, 1, 1))
+    assert caught.value.code == "edition_under_way"
+    assert not Edition.objects.filter(number=2).exists()
 
 
 @pytest.mark.clause("3.2a")
 def test_a_later_edition_keeps_each_code_and_a_code_is_never_given_again(take: Take, folder: Path) -> None:
+    """Rule L-01: what left and comes back is another entry."""
     take()
     edit(folder / "negative.csv", {"不得对村(社区)实施行政命令、将其作为行政延伸": "不得以行政命令要求村(社区)"})
     take(folder, number=2, effective_on=date(2027, 1, 1))
@@ -153,12 +201,16 @@ def test_a_later_edition_keeps_each_code_and_a_code_is_never_given_again(take: T
     assert second[12] == "N-012"
     assert second[13] == "N-020"
     assert "N-013" not in second.values()
+    take(number=3, effective_on=date(2028, 1, 1))
+    third = dict(Entry.objects.filter(edition__number=3, kind="negative").values_list("seq", "code"))
+    assert third[13] == "N-021"
 
 
 def test_an_edition_keeps_its_day_and_two_editions_cannot_begin_on_one(take: Take, folder: Path) -> None:
     take()
     assert faults_of(take, folder, effective_on=date(2026, 2, 1)) == [("statutory.csv", 0, "")] * 3
     assert faults_of(take, folder, number=2) == [("statutory.csv", 0, "")] * 3
+    assert faults_of(take, folder, number=3, effective_on=date(2027, 1, 1)) == [("statutory.csv", 0, "")] * 3
 
 
 def test_the_command_says_what_the_lists_are_and_what_it_did() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from zhunru.core.tests.clients import CLERK, VILLAGE_OFFICER, client
-from zhunru.lists.api import router
+from zhunru.lists.api import county_router, router
 from zhunru.lists.models import Edition, Entry
 from zhunru.lists.tests.conftest import Take, edit
 
@@ -30,9 +30,13 @@ def test_the_three_lists_are_told_with_edition_count_and_what_they_are(take: Tak
     assert lists[0]["edition"] | {"id": 0} == {
         "id": 0,
         "number": 1,
+        "status": "published",
         "effective_on": "2026-01-01",
+        "ends_on": None,
         "note": "由国家法律逐条整理",
+        "document_number": "第 1 版",
     }
+    assert (lists[0]["scheduled"], lists[0]["underway"]) == (None, None)
     assert "民政部门" in lists[0]["departments"]
 
 
@@ -40,6 +44,7 @@ def test_a_list_without_an_edition_in_force_says_so(take: Take) -> None:
     take(effective_on=date(9999, 1, 1))
     lists = client(router, CLERK).get("/lists").json()
     assert [(one["edition"], one["entry_count"]) for one in lists] == [(None, 0)] * 3
+    assert [one["scheduled"]["effective_on"] for one in lists] == ["9999-01-01"] * 3
     assert client(router, CLERK).get("/entries").json() == {"items": [], "total": 0}
 
 
@@ -94,8 +99,12 @@ def test_an_entry_is_told_with_its_legal_bases_version_and_edition(take: Take) -
         "document_number": "",
         "article": "第四条",
         "version": "2021-12-24",
+        "valid_from": None,
+        "quotation": "",
+        "ended_on": None,
+        "successor_id": None,
     }
-    assert (told["edition"]["number"], told["completeness"]) == (1, "verified")
+    assert (told["edition_id"], told["completeness"]) == (entry.edition_id, "verified")
     assert client(router, CLERK).get("/entries/0").status_code == 404
     assert client(router, CLERK).get(f"/entries/{10**30}").status_code == 404
 
@@ -104,11 +113,13 @@ def test_an_entry_is_told_with_its_legal_bases_version_and_edition(take: Take) -
 def test_the_history_of_an_entry_and_of_an_edition_tells_who_and_why(take: Take) -> None:
     take()
     entry, edition = Entry.objects.get(code="A-011"), Edition.objects.get(kind="assist")
-    for path in (f"/entries/{entry.pk}/history", f"/lists/{edition.pk}/history"):
-        told: list[dict[str, Any]] = client(router, CLERK).get(path).json()
-        assert [(one["by"], one["reason"]) for one in told] == [
-            ("系统", "导入 statutory.csv、assist.csv、negative.csv")
-        ]
+    imported = ("系统", "导入 statutory.csv、assist.csv、negative.csv")
+    for asked, path, reasons in (
+        (router, f"/entries/{entry.pk}/history", [imported]),
+        (county_router, f"/editions/{edition.pk}/history", [("系统", "登记此前已公布的清单"), imported]),
+    ):
+        told: list[dict[str, Any]] = client(asked, CLERK).get(path).json()
+        assert [(one["by"], one["reason"]) for one in told] == reasons
 
 
 def test_legal_bases_can_be_searched_to_be_picked(take: Take) -> None:
@@ -121,6 +132,8 @@ def test_legal_bases_can_be_searched_to_be_picked(take: Take) -> None:
         "document_number": "",
         "article": "第九条",
         "version": "2018-12-29",
+        "ended_on": None,
+        "successor_id": None,
         "entry_count": 6,
     }
 

@@ -142,6 +142,8 @@ def test_a_township_deletes_nothing(a: Township, in_township: In) -> None:
         "divisions_village",
         "lists_edition",
         "lists_entry",
+        "lists_entry_bases",
+        "lists_legalbasis",
         "documents_document",
         "accounts_organisation",
     ],
