@@ -14,8 +14,10 @@ from zhunru.admissions.workflow import APPLICATIONS, REFUSALS
 from zhunru.core.roles import Role
 from zhunru.core.workflow import Workflow
 
-SHOWN = 20
-"""Rows of a page, and items of a group of the to-do."""
+SHOWN = 200
+"""Rows of a page."""
+TODO = 20
+"""Items of a group of the to-do."""
 DUE: LiteralString = """(select c.due_on from workdays_clock c where c.subject = 'admissions.application'
     and c.subject_id = r.id and c.met_on is null and c.due_on is not null order by c.due_on limit 1)"""
 FILED: LiteralString = "not (r.status = 'draft' and r.entered_at is null)"
@@ -92,7 +94,7 @@ def _group(table: LiteralString, title: LiteralString, due: LiteralString, statu
     return SQL(
         "json_build_object('count', (select count(*) from {0} where status = {3}), 'items', (select json_agg(i) from "
         "(select r.id, r.{1} as title, {2} as due_on from {0} r where r.status = {3} order by due_on, id limit {4}) i))"
-    ).format(SQL(table), SQL(title), SQL(due), Literal(status), Literal(SHOWN))
+    ).format(SQL(table), SQL(title), SQL(due), Literal(status), Literal(TODO))
 
 
 def _handed_out(sql: Composed) -> bytes:

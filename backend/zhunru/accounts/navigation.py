@@ -4,7 +4,7 @@ from zhunru.core.roles import Role
 
 CASES = ("applications", "matters", "legacy", "refusals", "expiries")
 REGISTERS = ("lists", "documents", "placements", "notices")
-COUNTY = ("board", "townships", "villages", "configuration", "calendar")
+COUNTY = ("board", "legal-bases", "townships", "villages", "configuration", "calendar")
 
 WATCHERS = (*CASES, "meetings", *REGISTERS, *COUNTY)
 """They read everything and nothing waits for them."""

@@ -655,6 +655,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Paper
+         * @description The sealed paper of a published edition; of any other as it would be printed today, without number and seal.
+         */
+        get: operations["edition_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference Paper
+         * @description What changes, as a paper to hand out.
+         */
+        get: operations["edition_difference_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference Table
+         * @description What changes, a row for each field.
+         */
+        get: operations["edition_difference_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries": {
         parameters: {
             query?: never;
@@ -1021,6 +1081,170 @@ export interface paths {
         put?: never;
         /** Answer Comment */
         post: operations["comment_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries Workbook
+         * @description What the edition holds, as a workbook that can be imported again.
+         */
+        get: operations["edition_entries_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries Csv
+         * @description The same as csv.
+         */
+        get: operations["edition_entries_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import Template
+         * @description An empty table to fill in, in the columns in which an edition is exported.
+         */
+        get: operations["edition_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description Step one: what the table says, what would become of the draft, each fault and each guess at its cell.
+         */
+        post: operations["edition_import_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/import/preview/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import Preview
+         * @description The same table found again, judged anew against the draft as it is now.
+         */
+        get: operations["edition_import_preview_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/import/preview/{sha256}/corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import Corrected
+         * @description The table with its faulty cells marked and what was understood in place of what was guessed.
+         */
+        get: operations["edition_import_corrected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/import/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit Import
+         * @description Step two: the whole table into the draft, or nothing; the same table again changes nothing.
+         */
+        post: operations["edition_import_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Out Of Line
+         * @description How far the draft is from the matters that villages carry today.
+         */
+        get: operations["edition_matters_read"];
+        put?: never;
+        /**
+         * Bring In Line
+         * @description Admitted matters join the draft, ended ones leave it.
+         */
+        post: operations["edition_matters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2546,6 +2770,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description Entries in force, matters (a township: what its villages carry) and papers, by two characters at least.
+         *
+         *     Words in Chinese or Tibetan, an entry also by pinyin initials; codes and document numbers by their beginning.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2802,19 +3048,17 @@ export interface components {
         };
         /**
          * Group
-         * @description Things of one kind that wait for the same act; `page` names the list they belong to.
+         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
          */
         Group: {
             /** Code */
             code: string;
             /** Label */
             label: string;
-            /** Page */
-            page: string;
             /** Count */
             count: number;
             /** Items */
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["Found"][];
         };
         /** Item */
         Item: {
@@ -3849,10 +4093,14 @@ export interface components {
         EditionLink: {
             /** Id */
             id: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Number */
             number: number | null;
             /** @enum {string} */
             status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Status Label */
+            status_label: string;
             /** Effective On */
             effective_on: string | null;
             /** Ends On */
@@ -3886,10 +4134,14 @@ export interface components {
         EditionOut: {
             /** Id */
             id: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Number */
             number: number | null;
             /** @enum {string} */
             status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Status Label */
+            status_label: string;
             /** Effective On */
             effective_on: string | null;
             /** Ends On */
@@ -3900,12 +4152,8 @@ export interface components {
             document_number: string;
             /** Version */
             version: number;
-            /** @enum {string} */
-            kind: "statutory" | "assist" | "negative";
             /** Kind Label */
             kind_label: string;
-            /** Status Label */
-            status_label: string;
             based_on: components["schemas"]["EditionLink"] | null;
             /** Consultation Due */
             consultation_due: string | null;
@@ -4634,6 +4882,206 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * MissingOut
+         * @description An entry of the draft that the table does not have; `blocked` says why it may not be removed.
+         */
+        MissingOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Blocked */
+            blocked: string;
+        };
+        /** SheetColumnOut */
+        SheetColumnOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * SheetFaultOut
+         * @description `cell` such as C7, empty for a fault of a whole row (`row`) or of the sheet (0).
+         */
+        SheetFaultOut: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * SheetGuessOut
+         * @description What stood in the cell and what was understood: nothing is wrong, but somebody should look.
+         */
+        SheetGuessOut: {
+            /** Sheet */
+            sheet: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+            /** Stood */
+            stood: string;
+            /** Understood */
+            understood: string;
+        };
+        /**
+         * SheetRowOut
+         * @description `cells` in the order of the columns, as they stand in the sheet.
+         */
+        SheetRowOut: {
+            /** Sheet */
+            sheet: string;
+            /** Number */
+            number: number;
+            /** Cells */
+            cells: string[];
+            /** Faulty */
+            faulty: boolean;
+            /** Guessed */
+            guessed: boolean;
+        };
+        /**
+         * TableFieldOut
+         * @description One field that the table says otherwise.
+         */
+        TableFieldOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Old */
+            old: string;
+            /** New */
+            new: string;
+        };
+        /**
+         * TablePreviewOut
+         * @description The table as it would be taken into the draft. `planned` holds the first of those that are not unchanged.
+         */
+        TablePreviewOut: {
+            /** Sha256 */
+            sha256: string;
+            /** Name */
+            name: string;
+            /** Sheet */
+            sheet: string;
+            /** Row Count */
+            row_count: number;
+            /** Fault Count */
+            fault_count: number;
+            /** Guess Count */
+            guess_count: number;
+            /** Columns */
+            columns: components["schemas"]["SheetColumnOut"][];
+            /** Rows */
+            rows: components["schemas"]["SheetRowOut"][];
+            /** Faults */
+            faults: components["schemas"]["SheetFaultOut"][];
+            /** Guesses */
+            guesses: components["schemas"]["SheetGuessOut"][];
+            /** Skipped */
+            skipped: string[];
+            /** Edition Id */
+            edition_id: number;
+            /** New Count */
+            new_count: number;
+            /** Changed Count */
+            changed_count: number;
+            /** Unchanged Count */
+            unchanged_count: number;
+            /** Restored Count */
+            restored_count: number;
+            /** Missing Count */
+            missing_count: number;
+            /** Planned */
+            planned: components["schemas"]["TableRowOut"][];
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+        };
+        /**
+         * TableRowOut
+         * @description What becomes of one row. `code` is empty for a new entry; `known_by` says what it was recognised by.
+         */
+        TableRowOut: {
+            /** Sheet */
+            sheet: string;
+            /** Number */
+            number: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "changed" | "unchanged" | "restored";
+            /**
+             * Known By
+             * @enum {string}
+             */
+            known_by: "code" | "title_basis" | "title" | "";
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Fields */
+            fields: components["schemas"]["TableFieldOut"][];
+        };
+        /**
+         * TableImportOut
+         * @description What the commit did to the draft.
+         */
+        TableImportOut: {
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Restored */
+            restored: number;
+            /** Removed */
+            removed: number;
+        };
+        /**
+         * TableCommit
+         * @description The file of step one, by its digest, and why the list changes.
+         */
+        TableCommit: {
+            /** Sha256 */
+            sha256: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Remove Missing
+             * @default false
+             */
+            remove_missing?: boolean;
+        };
+        /**
+         * Joined
+         * @description How many entries were added or taken out; of a reading, how many would be.
+         */
+        Joined: {
+            /** Count */
+            count: number;
         };
         /** Page[TownshipRow] */
         Page_TownshipRow_: {
@@ -6424,69 +6872,6 @@ export interface components {
             readmit_by: string;
             imported: components["schemas"]["LegacyImportOut"] | null;
         };
-        /** SheetColumnOut */
-        SheetColumnOut: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * SheetFaultOut
-         * @description `cell` such as C7, empty for a fault of a whole row (`row`) or of the sheet (0).
-         */
-        SheetFaultOut: {
-            /** Sheet */
-            sheet: string;
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Cell */
-            cell: string;
-            /** Label */
-            label: string;
-            /** Message */
-            message: string;
-        };
-        /**
-         * SheetGuessOut
-         * @description What stood in the cell and what was understood: nothing is wrong, but somebody should look.
-         */
-        SheetGuessOut: {
-            /** Sheet */
-            sheet: string;
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Cell */
-            cell: string;
-            /** Label */
-            label: string;
-            /** Message */
-            message: string;
-            /** Stood */
-            stood: string;
-            /** Understood */
-            understood: string;
-        };
-        /**
-         * SheetRowOut
-         * @description `cells` in the order of the columns, as they stand in the sheet.
-         */
-        SheetRowOut: {
-            /** Sheet */
-            sheet: string;
-            /** Number */
-            number: number;
-            /** Cells */
-            cells: string[];
-            /** Faulty */
-            faulty: boolean;
-            /** Guessed */
-            guessed: boolean;
-        };
         /**
          * LegacyCommit
          * @description The file of step one, by its digest.
@@ -7208,6 +7593,24 @@ export interface components {
             delivery_status_label: string;
             /** Delivery Error */
             delivery_error: string;
+        };
+        /**
+         * Found
+         * @description One row; `path` is the page on which it opens, `whose` the department, office or village it belongs to.
+         */
+        Found: {
+            /** Id */
+            id: number;
+            /** Path */
+            path: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Whose */
+            whose: string;
+            /** State */
+            state: string;
         };
     };
     responses: never;
@@ -8119,6 +8522,76 @@ export interface operations {
             };
         };
     };
+    edition_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_difference_paper: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_difference_table: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     entry_list: {
         parameters: {
             query?: {
@@ -8652,6 +9125,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+        };
+    };
+    edition_entries_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_entries_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_import_template: {
+        parameters: {
+            query: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_import_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreviewOut"];
+                };
+            };
+        };
+    };
+    edition_import_preview_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreviewOut"];
+                };
+            };
+        };
+    };
+    edition_import_corrected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_import_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableCommit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableImportOut"];
+                };
+            };
+        };
+    };
+    edition_matters_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+        };
+    };
+    edition_matters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
                 };
             };
         };
@@ -10880,6 +11567,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Progress"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"][];
                 };
             };
         };

@@ -366,6 +366,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Paper
+         * @description The sealed paper of a published edition; of any other as it would be printed today, without number and seal.
+         */
+        get: operations["edition_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference Paper
+         * @description What changes, as a paper to hand out.
+         */
+        get: operations["edition_difference_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/difference.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference Table
+         * @description What changes, a row for each field.
+         */
+        get: operations["edition_difference_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries": {
         parameters: {
             query?: never;
@@ -491,6 +551,46 @@ export interface paths {
         put?: never;
         /** Confirm Acknowledgement */
         post: operations["acknowledgement_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries Workbook
+         * @description What the edition holds, as a workbook that can be imported again.
+         */
+        get: operations["edition_entries_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries Csv
+         * @description The same as csv.
+         */
+        get: operations["edition_entries_csv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1075,6 +1175,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description Entries in force, matters (a township: what its villages carry) and papers, by two characters at least.
+         *
+         *     Words in Chinese or Tibetan, an entry also by pinyin initials; codes and document numbers by their beginning.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1331,19 +1453,17 @@ export interface components {
         };
         /**
          * Group
-         * @description Things of one kind that wait for the same act; `page` names the list they belong to.
+         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
          */
         Group: {
             /** Code */
             code: string;
             /** Label */
             label: string;
-            /** Page */
-            page: string;
             /** Count */
             count: number;
             /** Items */
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["Found"][];
         };
         /** Item */
         Item: {
@@ -1454,10 +1574,14 @@ export interface components {
         EditionLink: {
             /** Id */
             id: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Number */
             number: number | null;
             /** @enum {string} */
             status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Status Label */
+            status_label: string;
             /** Effective On */
             effective_on: string | null;
             /** Ends On */
@@ -1491,10 +1615,14 @@ export interface components {
         EditionOut: {
             /** Id */
             id: number;
+            /** @enum {string} */
+            kind: "statutory" | "assist" | "negative";
             /** Number */
             number: number | null;
             /** @enum {string} */
             status: "draft" | "consultation" | "approved" | "published" | "discarded";
+            /** Status Label */
+            status_label: string;
             /** Effective On */
             effective_on: string | null;
             /** Ends On */
@@ -1505,12 +1633,8 @@ export interface components {
             document_number: string;
             /** Version */
             version: number;
-            /** @enum {string} */
-            kind: "statutory" | "assist" | "negative";
             /** Kind Label */
             kind_label: string;
-            /** Status Label */
-            status_label: string;
             based_on: components["schemas"]["EditionLink"] | null;
             /** Consultation Due */
             consultation_due: string | null;
@@ -2657,6 +2781,24 @@ export interface components {
             /** Scope */
             scope: string[];
         };
+        /**
+         * Found
+         * @description One row; `path` is the page on which it opens, `whose` the department, office or village it belongs to.
+         */
+        Found: {
+            /** Id */
+            id: number;
+            /** Path */
+            path: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Whose */
+            whose: string;
+            /** State */
+            state: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3174,6 +3316,76 @@ export interface operations {
             };
         };
     };
+    edition_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_difference_paper: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_difference_table: {
+        parameters: {
+            query?: {
+                to?: number | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     entry_list: {
         parameters: {
             query?: {
@@ -3333,6 +3545,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcknowledgementOut"];
+                };
+            };
+        };
+    };
+    edition_entries_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    edition_entries_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -4155,6 +4411,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UrgentReportOut"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"][];
                 };
             };
         };

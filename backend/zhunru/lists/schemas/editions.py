@@ -42,8 +42,10 @@ class EditionLink(Schema):
     """An edition by its number."""
 
     id: int
+    kind: Annotated[ListKind, values_of(ListKind)]
     number: int | None
     status: StatusName
+    status_label: str = Field(alias="get_status_display")
     effective_on: date | None
     ends_on: date | None
     note: str
@@ -60,9 +62,7 @@ class EditionOut(EditionLink):
     """One edition, without its entries. `paper` is None where it was published before this system, or not yet."""
 
     version: int
-    kind: Annotated[ListKind, values_of(ListKind)]
     kind_label: str = Field(alias="get_kind_display")
-    status_label: str = Field(alias="get_status_display")
     based_on: EditionLink | None
     consultation_due: date | None
     resolution_number: str
