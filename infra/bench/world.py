@@ -61,7 +61,8 @@ _CROWD = """
          starts_on, document_id, document_number, document_code, status, notified_at, closing_reason,
          closing_number, closing_code, carried_from_ids, discreet, provisional)
     select 1, 1000 + i, 'BENCH-' || i, '比照事项' || i, d.id, d.name, v.id, '协助', 100,
-           '2026-01-01', 1, '演社工准〔2026〕' || i || '号', '000000000000', 'notified', %(now)s, '', '', '', '{}', false, false
+           '2026-01-01', 1, '演社工准〔2026〕' || i || '号', '000000000000', 'notified', %(now)s, '', '', '', '{}',
+           false, false
     from generate_series(1, %(n)s) i,
          (select id, name from accounts_organisation where kind = 'department' order by id limit 1) d,
          (select id from divisions_village where township_id = %(township)s order by id limit 1) v
