@@ -11,6 +11,7 @@ type Kind =
   | "document"
   | "paper"
   | "list"
+  | "edition"
   | "village"
   | "role"
   | "meeting"

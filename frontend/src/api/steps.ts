@@ -7,7 +7,7 @@ type Body = { version?: number | null; remark?: string };
  * "one of the step paths of this thing", whose bodies all extend the remark.
  */
 export function takeStep(
-  thing: "applications" | "matters" | "placements" | "meetings" | "refusals",
+  thing: "applications" | "matters" | "placements" | "meetings" | "refusals" | "editions",
   id: number,
   step: string,
   body: Body,

@@ -15,6 +15,7 @@ import "./styles/months.css";
 import "./styles/time.css";
 import "./styles/application.css";
 import "./styles/legacy.css";
+import "./styles/lists.css";
 import "./styles/village.css";
 import { routes } from "./routes";
 

@@ -2,14 +2,14 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import { type LoaderFunctionArgs, type RouteObject, useLoaderData } from "react-router";
+import { type LoaderFunctionArgs, type RouteObject, redirect, useLoaderData } from "react-router";
 import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { consultationList, consultationOne } from "@/features/consultations/queries";
 import { documentList, documentOne } from "@/features/documents/queries";
 import { todoQuery } from "@/features/home/queries";
 import { legacyList } from "@/features/legacy/queries";
-import { editionsQuery, entryList, entryOne } from "@/features/lists/queries";
+import { editionOne, entryList, entryOne, listsQuery } from "@/features/lists/queries";
 import { matterList, matterOne } from "@/features/matters/queries";
 import { meetingList, meetingOne } from "@/features/meetings/queries";
 import { askedOfMe } from "@/features/opinions/queries";
@@ -38,6 +38,11 @@ function page(path: string, load: Load, fetch?: Fetch): RouteObject {
     },
     ErrorBoundary: RouteFailure,
   };
+}
+
+/** The server names things by their kind; some of them have their page elsewhere. */
+function moved(path: string, to: (id?: string) => string): RouteObject {
+  return { path, loader: ({ params }) => redirect(to(params.id)), ErrorBoundary: RouteFailure };
 }
 
 /** What the loader has brought. */
@@ -81,13 +86,29 @@ export function routes(queries: QueryClient): RouteObject[] {
         page(
           "lists",
           () => import("@/features/lists/ListsPage"),
-          (a) => [want(editionsQuery()), want(entryList(list(a)))],
+          (a) => [want(listsQuery()), want(entryList(list(a)))],
         ),
+        page("lists/mine", () => import("@/features/lists/MinePage")),
+        page("lists/compare", () => import("@/features/lists/ComparePage")),
+        page("lists/duties", () => import("@/features/lists/DutiesPage")),
+        page("lists/:kind/editions", () => import("@/features/lists/EditionsPage")),
+        page("lists/:kind/on/:date", () => import("@/features/lists/DatePage")),
+        page(
+          "lists/editions/:id",
+          () => import("@/features/lists/EditionPage"),
+          (_, id) => [want(editionOne(id))],
+        ),
+        page("lists/editions/:edition/entries/new", () => import("@/features/lists/EntryFormPage")),
         page(
           "lists/:id",
           () => import("@/features/lists/EntryPage"),
           (_, id) => [want(entryOne(id))],
         ),
+        page("lists/:id/edit", () => import("@/features/lists/EntryFormPage")),
+        moved("editions", () => "/lists"),
+        moved("editions/:id", (id) => `/lists/editions/${id}`),
+        page("legal-bases", () => import("@/features/lists/BasesPage")),
+        page("legal-bases/:id", () => import("@/features/lists/BasisPage")),
         page(
           "applications",
           () => import("@/features/admissions/ApplicationsPage"),

@@ -1,33 +1,49 @@
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
-import type { ListEntry } from "@/api/types";
+import { Link, useParams } from "react-router";
+import { useMe } from "@/api/me";
+import type { Edition, ListEntry } from "@/api/types";
 import { DetailPage, Loaded } from "@/ui/DetailPage";
-import { Prose } from "@/ui/text";
-import { entryHistory, entryOne } from "./queries";
+import { StatusTag } from "@/ui/StatusTag";
+import { mayDraft } from "./people";
+import { editionOne, entryHistory, entryOne } from "./queries";
+import { useEditionName } from "./useEditionName";
+import { useEntryFacts } from "./useEntryFacts";
 
 export function Component() {
   const id = Number(useParams().id);
-  return <Loaded query={entryOne(id)}>{(entry) => <EntryDetail entry={entry} />}</Loaded>;
+  return (
+    <Loaded query={entryOne(id)}>
+      {(entry) => (
+        <Loaded query={editionOne(entry.edition_id)}>
+          {(edition) => <EntryDetail entry={entry} edition={edition} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function EntryDetail({ entry }: { entry: ListEntry }) {
+/** One entry as an edition has it. */
+function EntryDetail({ entry, edition }: { entry: ListEntry; edition: Edition }) {
   const { t } = useTranslation();
+  const { role } = useMe();
+  const name = useEditionName();
+  const edits =
+    mayDraft(role) && ["draft", "consultation"].includes(edition.status) && !entry.removed;
   return (
     <DetailPage
       title={entry.title}
+      status={entry.removed && <StatusTag status="removed" label={t("lists.leaving")} />}
       back="/lists"
+      head={edits && <Link to={`/lists/${entry.id}/edit`}>{t("common.edit")}</Link>}
       facts={[
         [t("lists.code"), entry.code],
         [
           t("lists.list"),
-          `${entry.kind_label} · ${t("lists.edition", { number: entry.edition.number })}`,
+          <Link key="edition" to={`/lists/editions/${edition.id}`}>
+            {entry.kind_label} · {name(edition)}
+          </Link>,
         ],
-        [t("lists.duty"), <Prose key="duty" text={entry.village_duty} />],
-        [t("lists.department"), <Prose key="department" text={entry.lead_department} />],
-        [t("lists.basis"), <Prose key="basis" text={entry.legal_basis} />],
-        [t("lists.basisVersion"), <Prose key="version" text={entry.basis_version} />],
-        [t("lists.completeness"), <Prose key="completeness" text={entry.completeness} />],
-        [t("lists.source"), <Prose key="source" text={entry.source_url} />],
+        ...useEntryFacts(entry),
       ]}
       history={entryHistory(entry.id)}
     />

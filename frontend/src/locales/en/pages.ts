@@ -3,6 +3,7 @@ import { applications, clock, fresh, opinion, pick, similar } from "./applicatio
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
+import { bases, entry, lists, mine } from "./lists";
 import { expiries, matters, weekday } from "./matters";
 import { meetings } from "./meetings";
 import { calendar, configuration } from "./settings";
@@ -18,6 +19,10 @@ const pages: Pages = {
   pick,
   matters,
   legacy,
+  lists,
+  entry,
+  mine,
+  bases,
   expiries,
   weekday,
   meetings,

@@ -4,6 +4,7 @@ import { applications, clock, fresh, opinion, pick, similar } from "./applicatio
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
+import { bases, entry, lists, mine } from "./lists";
 import { expiries, matters, weekday } from "./matters";
 import { meetings } from "./meetings";
 import { calendar, configuration } from "./settings";
@@ -19,6 +20,10 @@ const pages = {
   pick,
   matters,
   legacy,
+  lists,
+  entry,
+  mine,
+  bases,
   expiries,
   weekday,
   meetings,

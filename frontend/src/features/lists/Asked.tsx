@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Acknowledgement } from "@/api/types";
+import { DueDate } from "@/ui/DueDate";
+import { day } from "@/ui/text";
+import { useOnce } from "@/ui/useOnce";
+import { useProblemText } from "@/ui/useProblemText";
+import { Parts } from "./Parts";
+import { confirmNoted, differenceOf } from "./queries";
+
+/** One edition to take note of: what it takes out stands first, then the button. */
+export function Asked({ asked }: { asked: Acknowledgement }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const queries = useQueryClient();
+  const confirming = useMutation({
+    mutationFn: () => confirmNoted(asked.id),
+    onSuccess: async () => {
+      message.success(t("lists.noted"));
+      await queries.invalidateQueries();
+    },
+  });
+  const confirmOnce = useOnce<void>(() => confirming.mutateAsync());
+  const { kind_label, number, effective_on } = asked;
+  return (
+    <>
+      <p className="first">
+        {asked.who}{" "}
+        <Link to={`/lists/editions/${asked.edition_id}`}>
+          {kind_label} {t("lists.edition", { number })}
+        </Link>{" "}
+        {t("lists.effective", { date: day(effective_on) })}
+      </p>
+      {asked.removed_count > 0 && <Removed edition={asked.edition_id} />}
+      {confirming.isError && (
+        <Alert type="error" showIcon role="alert" title={text(confirming.error)} />
+      )}
+      <p className="goto">
+        <Button
+          type="primary"
+          loading={confirming.isPending}
+          aria-label={`${t("lists.takeNote")} ${kind_label} ${asked.who}`}
+          data-testid={`confirm-${asked.id}`}
+          onClick={() => confirmOnce()}
+        >
+          {t("lists.takeNote")}
+        </Button>
+        {asked.due_on && (
+          <span>
+            {t("lists.noteBy")} <DueDate value={asked.due_on} />
+          </span>
+        )}
+        <Link to={`/lists/compare?to=${asked.edition_id}`}>{t("lists.whatChanges")}</Link>
+      </p>
+    </>
+  );
+}
+
+/** What nobody may ask for, or nobody owes, any longer. */
+function Removed({ edition }: { edition: number }) {
+  const { t } = useTranslation();
+  const found = useQuery(differenceOf(edition)).data;
+  if (!found || found.removed.length === 0) return null;
+  return (
+    <div className="removed" data-testid="removed-first">
+      <h3>{t("lists.removedCount", { count: found.removed.length })}</h3>
+      <Parts parts={found.removed} gone />
+    </div>
+  );
+}

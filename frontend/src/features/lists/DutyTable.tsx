@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import type { DepartmentDuties, EditionLink } from "@/api/types";
+import { StatusTag } from "@/ui/StatusTag";
+import { turn } from "./duty-columns";
+import { Term } from "./Term";
+import { useEditionName } from "./useEditionName";
+
+interface Props {
+  rows: DepartmentDuties["rows"];
+  editions: EditionLink[];
+}
+
+/** Entries of one list side by side over its editions; what changed is said, not only coloured. */
+export function DutyTable({ rows, editions }: Props) {
+  const { t } = useTranslation();
+  const name = useEditionName();
+  const words: Record<string, string> = {
+    added: t("lists.added"),
+    removed: t("lists.removed"),
+    changed: t("lists.changed"),
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={t("common.table")} tabIndex={0}>
+      <table className="plaintable bordered">
+        <thead>
+          <tr>
+            <th scope="col">{t("lists.entry")}</th>
+            {editions.map((edition) => (
+              <th key={edition.id} scope="col">
+                {name(edition)}
+                <br />
+                <small>
+                  <Term edition={edition} />
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row" className="wrap">
+                {row.code} {row.title}
+              </th>
+              {editions.map((edition, place) => {
+                const became = turn(row, editions, place);
+                return (
+                  <td key={edition.id} className="wrap">
+                    {words[became] && <StatusTag status={became} label={words[became]} />}{" "}
+                    {row.duties[String(edition.id)] ?? "—"}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

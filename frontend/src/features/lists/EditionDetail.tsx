@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
+import { takeStep } from "@/api/steps";
+import type { Edition } from "@/api/types";
+import { ActionBar } from "@/ui/ActionBar";
+import { DetailPage, Panel } from "@/ui/DetailPage";
+import { StatusTag } from "@/ui/StatusTag";
+import { AskedOfMe } from "./AskedOfMe";
+import { ChangesPanel } from "./ChangesPanel";
+import { EditionCourse } from "./EditionCourse";
+import { EditionFiles } from "./EditionFiles";
+import { editionActions, editionHistory } from "./queries";
+import { EDITION_STEPS } from "./steps";
+import { useEditionFacts } from "./useEditionFacts";
+import { useEditionName } from "./useEditionName";
+
+export function EditionDetail({ edition }: { edition: Edition }) {
+  const { t } = useTranslation();
+  const { id, version, kind, kind_label, status, status_label } = edition;
+  const name = useEditionName();
+  const ofCounty = useMe().realm.kind === "county";
+  const settled = ["published", "discarded"].includes(status);
+  return (
+    <>
+      <AskedOfMe only={(asked) => asked.edition_id === id} />
+      <DetailPage
+        title={`${kind_label} ${name(edition)}`}
+        status={<StatusTag status={status} label={status_label} />}
+        back={`/lists/${kind}/editions`}
+        where={ofCounty && <EditionCourse edition={edition} />}
+        may={
+          ofCounty && !settled ? (
+            <ActionBar
+              actions={editionActions(id)}
+              forms={EDITION_STEPS}
+              take={(step, said) => takeStep("editions", id, step, { version, ...said })}
+            />
+          ) : undefined
+        }
+        facts={useEditionFacts(edition)}
+        papers={<EditionFiles edition={edition} />}
+        history={ofCounty ? editionHistory(id) : undefined}
+      >
+        <Panel title={t("lists.difference")}>
+          <ChangesPanel edition={edition} />
+        </Panel>
+      </DetailPage>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Form, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { pathOf, problemOf } from "@/api/problem";
+import type { ListEntry } from "@/api/types";
+import { Panel } from "@/ui/DetailPage";
+import { useKept } from "@/ui/useKept";
+import { useOnce } from "@/ui/useOnce";
+import { useProblemText } from "@/ui/useProblemText";
+import { EntryConflict } from "./EntryConflict";
+import { EntryField } from "./EntryField";
+import { EMPTY, sectionsOf, type Values, valuesOf } from "./entry-fields";
+import type { Kind } from "./queries";
+import { saveEntry, type Written } from "./saving";
+
+interface Props {
+  title: string;
+  kind: Kind;
+  edition: number;
+  entry?: ListEntry;
+}
+
+/** All columns of an entry in sections; what is typed stays on this machine until it is saved. */
+export function EntryForm({ title, kind, edition, entry }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Written>();
+  const [base, setBase] = useState(entry);
+  const begun: Written = { ...(entry ? valuesOf(entry) : EMPTY), reason: "" };
+  const { value, restored, change, forget } = useKept<Written>(
+    entry ? `entry.${entry.id}` : `entry.of.${edition}`,
+    begun,
+  );
+  const saving = useMutation({
+    mutationFn: (written: Written) => saveEntry(edition, base, { ...begun, ...written }),
+    onSuccess: async () => {
+      forget();
+      message.success(t("entry.saved"));
+      await queries.invalidateQueries();
+      navigate(`/lists/editions/${edition}`, { replace: true });
+    },
+    onError: (error) => {
+      const told = problemOf(error).errors.map(({ field, detail }) => ({
+        name: pathOf(field) as never,
+        errors: [detail],
+      }));
+      form.setFields(told);
+      const [first] = told;
+      if (first) form.scrollToField(first.name, { block: "center", focus: true });
+    },
+  });
+  const saveOnce = useOnce(saving.mutateAsync);
+  const stale = saving.isError && problemOf(saving.error).code === "stale";
+  const settle = (values: Values, now: ListEntry) => {
+    const next = { ...form.getFieldsValue(true), ...values };
+    form.setFieldsValue(next);
+    change(() => next);
+    setBase(now);
+    saving.reset();
+  };
+  const startOver = () => {
+    forget();
+    change(() => begun);
+    form.setFieldsValue(begun);
+  };
+  return (
+    <>
+      <div className="pagehead">
+        <h1>{title}</h1>
+        <div className="end">
+          <Link to={`/lists/editions/${edition}`}>{t("common.cancel")}</Link>
+        </div>
+      </div>
+      {restored && (
+        <Alert
+          type="info"
+          showIcon
+          title={t("entry.restored")}
+          action={
+            <Button size="small" onClick={startOver}>
+              {t("entry.startOver")}
+            </Button>
+          }
+        />
+      )}
+      {saving.isError && !stale && (
+        <Alert type="error" showIcon role="alert" title={text(saving.error)} />
+      )}
+      {stale && base && (
+        <EntryConflict
+          entry={base}
+          mine={{ ...begun, ...form.getFieldsValue(true) }}
+          settle={settle}
+        />
+      )}
+      <Form<Written>
+        form={form}
+        layout="vertical"
+        name="entry"
+        initialValues={value}
+        disabled={saving.isPending}
+        scrollToFirstError
+        onValuesChange={(_, all) => change((now) => ({ ...now, ...all }))}
+        onFinish={saveOnce}
+      >
+        {sectionsOf(kind).map((section) => (
+          <Panel key={section.name} title={t(`entry.section.${section.name}`)}>
+            {section.fields.map((spec) => (
+              <EntryField key={spec.name} spec={spec} />
+            ))}
+          </Panel>
+        ))}
+        <Panel title={t("lists.reason")}>
+          <Form.Item
+            name="reason"
+            label={t("lists.reason")}
+            extra={t("entry.hint.reason")}
+            rules={[
+              {
+                required: true,
+                whitespace: true,
+                message: t("common.required", { label: t("lists.reason") }),
+              },
+            ]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={600} />
+          </Form.Item>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={saving.isPending}
+            data-testid="save-entry"
+          >
+            {t("common.save")}
+          </Button>
+        </Panel>
+      </Form>
+    </>
+  );
+}
