@@ -24,6 +24,7 @@ TABLES = (
     ("zhunru.admissions.workflow", "MEETINGS"),
     ("zhunru.admissions.workflow", "REFUSALS"),
     ("zhunru.placements.workflow", "PLACEMENTS"),
+    ("zhunru.lists.workflow", "EDITIONS"),
 )
 
 INTRODUCTION = """\

@@ -34,7 +34,7 @@ def create_comment(request: HttpRequest, id: Path[int], data: schemas.CommentIn)
 
 
 @county_comments.post("/{int:id}/answer", response=schemas.CommentOut, operation_id="comment_answer")
-def answer_comment(request: HttpRequest, id: Path[int], data: schemas.AnswerIn) -> Comment:
+def answer_comment(request: HttpRequest, id: Path[int], data: schemas.CommentAnswer) -> Comment:
     actor = actor_of(request)
     said = get_object_or_404(voices.comments_visible_to(actor), pk=id)
     return commenting.answer(said, text=data.answer, actor=actor)

@@ -13,11 +13,33 @@ from zhunru.lists.schemas.editions import (
     Publication,
 )
 from zhunru.lists.schemas.entries import EntryChange, EntryFilter, EntryIn, EntryOut, EntryRow, Reason
-from zhunru.lists.schemas.voices import AcknowledgementOut, AnswerIn, CommentIn, CommentOut
+from zhunru.lists.schemas.voices import AcknowledgementOut, CommentAnswer, CommentIn, CommentOut
 
 __all__ = [
-    "AcknowledgementOut", "AnswerIn", "BasisIn", "Because", "CommentIn", "CommentOut", "DifferenceOut", "DraftIn",
-    "DutiesOut", "DutyRow", "EditionLink", "EditionOut", "EditionWithEntries", "EntryChange", "EntryFilter", "EntryIn",
-    "EntryOut", "EntryRow", "LegalBasisOut", "LegalBasisRow", "ListDecision", "ListOut", "Publication", "Reason",
-    "Replacement", "RestingOut",
+    "AcknowledgementOut",
+    "BasisIn",
+    "Because",
+    "CommentAnswer",
+    "CommentIn",
+    "CommentOut",
+    "DifferenceOut",
+    "DraftIn",
+    "DutiesOut",
+    "DutyRow",
+    "EditionLink",
+    "EditionOut",
+    "EditionWithEntries",
+    "EntryChange",
+    "EntryFilter",
+    "EntryIn",
+    "EntryOut",
+    "EntryRow",
+    "LegalBasisOut",
+    "LegalBasisRow",
+    "ListDecision",
+    "ListOut",
+    "Publication",
+    "Reason",
+    "Replacement",
+    "RestingOut",
 ]  # fmt: skip

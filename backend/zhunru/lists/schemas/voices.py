@@ -18,7 +18,7 @@ class CommentIn(Schema):
     text: Text = ""
 
 
-class AnswerIn(Schema):
+class CommentAnswer(Schema):
     answer: Annotated[Text, StringConstraints(min_length=1)]
 
 
