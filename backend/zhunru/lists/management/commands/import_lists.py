@@ -20,7 +20,7 @@ def _number(text: str) -> int:
 
 
 class Command(BaseCommand):
-    help = "Import the three lists as one edition each."
+    help = "Take over the three lists as they were published, one edition each."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -28,12 +28,15 @@ class Command(BaseCommand):
         )
         parser.add_argument("--edition", type=_number, required=True, help="the edition's number")
         parser.add_argument("--effective-on", type=date.fromisoformat, required=True, help="such as 2026-01-01")
+        parser.add_argument("--document-number", default="", help="of the paper with which it was published")
+        parser.add_argument("--published-on", type=date.fromisoformat, help="such as 2025-12-20; else the day of effect")
         parser.add_argument("--note", default=str(ASSEMBLED_FROM_LAW), help="what the lists are; shown with them")
 
-    def handle(self, *, paths: list[Path], edition: int, effective_on: date, note: str, **_options: Any) -> None:
+    def handle(self, *, paths: list[Path], edition: int, **options: Any) -> None:
+        given = {name: options[name] for name in ("effective_on", "note", "document_number", "published_on")}
         try:
             with county_context():
-                report = import_lists(paths, number=edition, effective_on=effective_on, note=note, actor=SYSTEM)
+                report = import_lists(paths, number=edition, actor=SYSTEM, **given)
         except TableError as error:
             raise CommandError(str(error)) from None
         self.stdout.write("\n".join(report.lines()))
