@@ -32,6 +32,7 @@ from zhunru.lists import api as lists
 from zhunru.lists.models import Edition
 from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
+from zhunru.search import api as search
 from zhunru.workdays import api as workdays
 
 LABELS = labels_for(COUNTY_ROLES) | {
@@ -88,5 +89,6 @@ api = build(
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
         ("", oversight.router),
+        ("/search", search.router),
     ],
 )

@@ -14,6 +14,7 @@ from zhunru.lists import api as lists
 from zhunru.notices import api as notices
 from zhunru.placements import api as placements
 from zhunru.placements import todo, voices_api
+from zhunru.search import api as search
 
 LABELS = labels_for(TOWNSHIP_ROLES) | {
     "refusal": RefusalCase.Status.choices,
@@ -43,5 +44,6 @@ api = build(
         ("/consultations", voices_api.consultations),
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
+        ("/search", search.router),
     ],
 )
