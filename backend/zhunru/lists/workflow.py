@@ -39,7 +39,7 @@ EDITIONS: Workflow[Edition] = Workflow(
         source=(E.CONSULTATION,),
         target=E.APPROVED,
         by=(Role.DECISION_RECORDER,),
-        guards=(publishing.has_been_heard, publishing.comments_are_answered),
+        guards=(publishing.has_entries, publishing.has_been_heard, publishing.comments_are_answered),
         effect=publishing.record_decision,
         data=schemas.ListDecision,
     ),

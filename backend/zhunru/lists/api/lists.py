@@ -29,7 +29,8 @@ def list_lists(request: HttpRequest) -> list[schemas.ListOut]:
     actor = actor_of(request)
     visible = queries.editions_visible_to(actor)
     current = {edition.kind: edition for edition in queries.editions_in_force()}
-    scheduled = {e.kind: e for e in visible.filter(status=queries.E.PUBLISHED, effective_on__gt=timezone.localdate())}
+    coming = visible.filter(status=queries.E.PUBLISHED, effective_on__gt=timezone.localdate())
+    scheduled = {edition.kind: edition for edition in coming.order_by("-effective_on")}
     underway = {edition.kind: edition for edition in visible.filter(status__in=Edition.UNDERWAY)}
     entries = queries.visible_to(actor)
     return [_list_out(kind, current.get(kind), scheduled.get(kind), underway.get(kind), entries) for kind in ListKind]

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
@@ -45,11 +45,16 @@ class EditionLink(Schema):
     kind: Annotated[ListKind, values_of(ListKind)]
     number: int | None
     status: StatusName
-    status_label: str = Field(alias="get_status_display")
+    status_label: str
     effective_on: date | None
     ends_on: date | None
     note: str
     document_number: str
+
+    @staticmethod
+    def resolve_status_label(edition: Any) -> str:
+        """Of an edition, and of a link that is part of an answer: that is read once more."""
+        return str(Edition.Status(edition.status).label)
 
 
 class PaperLink(Schema):

@@ -7,9 +7,12 @@ from shutil import copytree
 import pytest
 from django.conf import settings
 
+from zhunru.admissions.tests.fixtures import at, calendar, quick_hashes, stage, var
 from zhunru.core.actors import SYSTEM
 from zhunru.core.tables import Report
 from zhunru.lists.imports import import_lists
+
+__all__ = ["at", "calendar", "quick_hashes", "stage", "var"]
 
 DATA = settings.BACKEND / "zhunru/demo/data/lists"
 Take = Callable[..., Report]

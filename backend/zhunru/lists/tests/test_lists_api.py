@@ -29,8 +29,10 @@ def test_the_three_lists_are_told_with_edition_count_and_what_they_are(take: Tak
     ]
     assert lists[0]["edition"] | {"id": 0} == {
         "id": 0,
+        "kind": "statutory",
         "number": 1,
         "status": "published",
+        "status_label": "已公布",
         "effective_on": "2026-01-01",
         "ends_on": None,
         "note": "由国家法律逐条整理",
