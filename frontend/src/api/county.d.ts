@@ -3048,17 +3048,19 @@ export interface components {
         };
         /**
          * Group
-         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
+         * @description Things of one kind that wait for the same act; `page` names the list they belong to.
          */
         Group: {
             /** Code */
             code: string;
             /** Label */
             label: string;
+            /** Page */
+            page: string;
             /** Count */
             count: number;
             /** Items */
-            items: components["schemas"]["Found"][];
+            items: components["schemas"]["Item"][];
         };
         /** Item */
         Item: {
@@ -4867,21 +4869,10 @@ export interface components {
             ended_on: string;
             by?: components["schemas"]["BasisIn"] | null;
         };
-        /**
-         * AnswerIn
-         * @description A consulted department's answer.
-         */
-        AnswerIn: {
-            /**
-             * Position
-             * @enum {string}
-             */
-            position: "support" | "no_objection" | "objection";
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
+        /** CommentAnswer */
+        CommentAnswer: {
+            /** Answer */
+            answer: string;
         };
         /**
          * MissingOut
@@ -7176,6 +7167,22 @@ export interface components {
             matter_id: number | null;
         };
         /**
+         * AnswerIn
+         * @description A consulted department's answer.
+         */
+        AnswerIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * ReplyIn
          * @description The office's answer to an objection.
          */
@@ -7594,6 +7601,19 @@ export interface components {
             /** Delivery Error */
             delivery_error: string;
         };
+        /** Asked */
+        Asked: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
         /**
          * Found
          * @description One row; `path` is the page on which it opens, `whose` the department, office or village it belongs to.
@@ -7611,6 +7631,20 @@ export interface components {
             whose: string;
             /** State */
             state: string;
+        };
+        /**
+         * FoundGroup
+         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
+         */
+        FoundGroup: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Found"][];
         };
     };
     responses: never;
@@ -9114,7 +9148,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerIn"];
+                "application/json": components["schemas"]["CommentAnswer"];
             };
         };
         responses: {
@@ -11573,9 +11607,9 @@ export interface operations {
     };
     search: {
         parameters: {
-            query: {
-                q: string;
-                limit: number;
+            query?: {
+                q?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -11589,7 +11623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Group"][];
+                    "application/json": components["schemas"]["FoundGroup"][];
                 };
             };
         };

@@ -1453,17 +1453,19 @@ export interface components {
         };
         /**
          * Group
-         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
+         * @description Things of one kind that wait for the same act; `page` names the list they belong to.
          */
         Group: {
             /** Code */
             code: string;
             /** Label */
             label: string;
+            /** Page */
+            page: string;
             /** Count */
             count: number;
             /** Items */
-            items: components["schemas"]["Found"][];
+            items: components["schemas"]["Item"][];
         };
         /** Item */
         Item: {
@@ -2781,6 +2783,19 @@ export interface components {
             /** Scope */
             scope: string[];
         };
+        /** Asked */
+        Asked: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
         /**
          * Found
          * @description One row; `path` is the page on which it opens, `whose` the department, office or village it belongs to.
@@ -2798,6 +2813,20 @@ export interface components {
             whose: string;
             /** State */
             state: string;
+        };
+        /**
+         * FoundGroup
+         * @description What was found of one kind: `entries`, `matters`, `placements` or `papers`; the count tells of the rest.
+         */
+        FoundGroup: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Found"][];
         };
     };
     responses: never;
@@ -4417,9 +4446,9 @@ export interface operations {
     };
     search: {
         parameters: {
-            query: {
-                q: string;
-                limit: number;
+            query?: {
+                q?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4433,7 +4462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Group"][];
+                    "application/json": components["schemas"]["FoundGroup"][];
                 };
             };
         };
