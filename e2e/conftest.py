@@ -2,6 +2,8 @@
 
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +35,12 @@ class System:
 
     port: int
     logins: list[Login]
+    env: dict[str, str]
+    """Of the administration commands."""
+
+    def manage(self, *words: str) -> None:
+        """Run an administration command."""
+        subprocess.run([sys.executable, "backend/manage.py", *words], cwd=ROOT, env=self.env, check=True)
 
     def address(self, host: str, path: str = "/") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -56,7 +64,7 @@ def system() -> Iterator[System]:
         env = made.environment(admin)
         logins = made.furnish(env, logins="demo_logins --all")
         with made.serving(env, COUNTY):
-            yield System(made.port, logins)
+            yield System(made.port, logins, env)
     made.begin_anew()
 
 

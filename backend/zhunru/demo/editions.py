@@ -37,7 +37,7 @@ def _publish_assist() -> None:
     drafting.change_entry(entry, IN_TIBETAN, reason="增加藏文", actor=clerk)
     joining.bring_in_line(edition, actor=clerk)
     _take(edition, "consult", "head")
-    _hear(edition)
+    hear(edition)
     decision = schemas.ListDecision(
         resolution_number="演示县委常委会决定9号", decided_on=timezone.localdate(), decided_by=Body.COMMITTEE
     )
@@ -57,8 +57,8 @@ def _consult_on_negative() -> None:
     commenting.answer(said, text="责任状已由另一项写明，本项不重复。", actor=clerk)
 
 
-def _hear(edition: Edition) -> None:
-    """The demo's departments and townships have no objection."""
+def hear(edition: Edition) -> None:
+    """The demo's departments and townships have no objection, those without an account, too."""
     places: list[dict[str, Any]] = [
         *[{"realm": COUNTY, "organisation": one} for one in publishing.departments_in_office()],
         *[{"realm": one.schema_name, "township": one} for one in Township.objects.filter(ended_on=None)],
