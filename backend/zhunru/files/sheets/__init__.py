@@ -20,6 +20,7 @@ understood otherwise than it stands is a guess at its cell; a column says what m
 Column("lead", "主责部门", blanks=BLANKS, rewrites=(ONE_LINE, HALF_WIDTH)), Column("category", "类别", fill_down=True)
 """
 
+from zhunru.files.sheets.cells import text_of
 from zhunru.files.sheets.columns import Column, Kind, Rewrite, Value
 from zhunru.files.sheets.previews import Fault, Guess, Preview, Section, SheetRow
 from zhunru.files.sheets.reading import begin, read_sheet, read_sheets, resume
@@ -53,4 +54,5 @@ __all__ = [
     "read_sheets",
     "resume",
     "template_workbook",
+    "text_of",
 ]

@@ -151,9 +151,9 @@ class SheetRow:
             message, row=self.number, name=name, stood=stood, understood=understood, section=self.section
         )
 
-    def unguess(self, name: str) -> None:
-        """The domain knows better: the cell means what stands there."""
-        known = {str(column.label) for column in self.preview.columns if column.name == name}
+    def unguess(self, *names: str) -> None:
+        """The domain knows better: these cells mean what stands there."""
+        known = {str(column.label) for column in self.preview.columns if column.name in names}
         self.preview.guesses = [
             guess
             for guess in self.preview.guesses

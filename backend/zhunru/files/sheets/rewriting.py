@@ -41,9 +41,12 @@ ONE_LINE = Rewrite(lambda text: _BREAK.sub(" ", _GAP.sub("", text)), gettext_laz
 
 
 def prefixed(*words: str) -> Rewrite:
-    """`依据：《甲法》` means 《甲法》."""
-    said = re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*[:：]\s*")
-    return Rewrite(lambda text: said.sub("", text, count=1) if said.match(text) else text, gettext_lazy("去掉了前缀"))
+    """`依据：《甲法》` and `【依据】《甲法》` mean 《甲法》."""
+    word = "|".join(map(re.escape, words))
+    said = re.compile(rf"(?:[【\[]\s*(?:{word})\s*[】\]]\s*[:：]?|(?:{word})\s*[:：])\s*")
+    return Rewrite(
+        lambda text: text[found.end() :] if (found := said.match(text)) else text, gettext_lazy("去掉了前缀")
+    )
 
 
 def understood(text: str, column: Column) -> tuple[str, Sequence[str]]:

@@ -24,13 +24,15 @@ from zhunru.lists import legal_bases
 
 MOST_ROWS = 1_000
 MOST_BYTES = 10 * MB
-YES, NO = "yes", "no"
+YES, NO = "是", "否"
+"""How a difference from the guide list is written."""
 _DIGITS = "零一二三四五六七八九"
 _ARTICLE = re.compile(r"第\s*(\d{1,3})\s*([条款])")
 _ITEM = re.compile(r"(?:^|(?<=[；;。\n]))\s*(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])\s*(?=[^；;\n]*《)")
 _ACCORDING = re.compile(r"(?:根据|依据|依照|按照)(?=[^《》，。；;]*《)")
 _PROVIDES = re.compile(r"(?<=[条款项》])(?:中?的?(?:有关|相关)?(?:规定|要求)(?:精神)?)")
 _NEXT_LINE = re.compile(r"[；;，,、。]?\s*\n\s*(?=[^\n]*《)")
+_INNER_PREFIX = re.compile(r"(?<=[；;。，,\s])(?:法律|政策|实施)?依据\s*[:：]\s*")
 _CODE = re.compile(r"([SAN])[-‐‑–—_ ]?(\d{1,6})\Z")
 _KINDS = {
     "村": "行政村",
@@ -71,7 +73,9 @@ def _basis(text: str) -> str:
     text = _ARTICLE.sub(lambda found: f"第{numeral(int(found[1]))}{found[2]}", text)
     if legal_bases.parse(text):
         return text
-    return _PROVIDES.sub("", _ACCORDING.sub("", _ITEM.sub("", text)))
+    for pattern in (_ITEM, _INNER_PREFIX, _ACCORDING, _PROVIDES):
+        text = pattern.sub("", text)
+    return text
 
 
 def _code(text: str) -> str:
@@ -101,7 +105,7 @@ def columns() -> tuple[Column, ...]:
     line = (ONE_LINE, HALF_WIDTH)
     kinds = {kind.value: str(kind.label) for kind in Village.Kind}
     return (
-        Column("seq", _("序号"), Kind.NUMBER, places=0, at_least=1, at_most=99_999),
+        Column("seq", _("序号"), max_length=20, rewrites=(HALF_WIDTH,)),
         Column("code", _("编码"), max_length=40, aliases=("编号", "事项编码", "事项编号"), blanks=BLANKS,
                rewrites=(CODE,), hint=_("新增的事项留空")),
         Column("category", _("事项类别"), max_length=100, aliases=("类别", "事项分类", "分类", "领域"), blanks=BLANKS,
@@ -125,8 +129,8 @@ def columns() -> tuple[Column, ...]:
         Column("applies_to", _("适用范围"), Kind.CODES, max_length=20, choices=kinds, blanks=(*BLANKS, *_ALL),
                rewrites=(KINDS,), hint=_("可填村（社区）类型；适用于全部的留空")),
         Column("funding", _("经费保障"), max_length=300, aliases=("经费", "经费来源"), blanks=BLANKS, rewrites=line),
-        Column("deviation", _("与指导清单差异"), Kind.CHOICE, choices={YES: _("是"), NO: _("否")},
-               aliases=("与上级指导清单不同", "是否有差异", "差异"), rewrites=(DEVIATES,)),
+        Column("deviation", _("与指导清单差异"), max_length=600, rewrites=(DEVIATES,),
+               aliases=("与上级指导清单不同", "是否有差异", "差异"), hint=_("填“是”或“否”")),
         Column("deviation_reason", _("差异理由"), max_length=600, aliases=("不同的理由", "差异说明"), blanks=BLANKS),
         Column("remark", _("备注"), max_length=600, blanks=BLANKS),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from zhunru.files.types import FileType
 from zhunru.lists.comparing import kept
 from zhunru.lists.models import Edition, Entry, ListKind
 from zhunru.lists.tables.columns import NO, YES, columns
-from zhunru.lists.tables.planning import WRITTEN
+from zhunru.lists.tables.meaning import WRITTEN
 
 
 def edition_table(edition: Edition, type: FileType) -> bytes:

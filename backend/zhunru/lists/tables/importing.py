@@ -127,6 +127,8 @@ def _take_own_sheets(preview: Preview, edition: Edition) -> None:
         if kind != own:
             label = str(ListKind(kind).label) if kind else _("没有写明是哪张清单")
             preview.leave_out(section, _("%(sheet)s：%(what)s，未读取") % {"sheet": section.grid.name, "what": label})
+    if not preview.rows and not preview.faults:
+        preview.fault(_("表头之下没有内容"))
 
 
 def _named(sections: Sequence[Section]) -> list[str | None]:

@@ -1,6 +1,5 @@
 """What a table would do to a draft, row by row; and what is wrong with it, cell by cell."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,16 +12,11 @@ from django.utils.translation import gettext as _
 from zhunru.files.sheets import Preview, SheetRow
 from zhunru.lists import legal_bases
 from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
-from zhunru.lists.tables.columns import MOST_ROWS, NO, YES
+from zhunru.lists.tables.columns import MOST_ROWS, NO
+from zhunru.lists.tables.meaning import as_it_stands, joined, plain, values_of
 
 type State = Literal["new", "changed", "unchanged", "restored"]
 type KnownBy = Literal["code", "title_basis", "title", ""]
-WRITTEN = (
-    "seq", "category", "title", "title_bo", "village_duty", "village_duty_bo", "legal_basis", "basis_version",
-    "lead_department", "supporting_departments", "applies_to", "funding", "deviation", "deviation_reason", "remark",
-)  # fmt: skip
-"""Columns of the table that are columns of an entry."""
-
 ROOM = {
     name: getattr(LegalBasis._meta.get_field(name), "max_length", 0)
     for name in ("document", "document_number", "article")
@@ -38,6 +32,8 @@ class Planned:
     values: dict[str, Any]
     entry: Entry | None = None
     known_by: KnownBy = ""
+    joined: bool = False
+    """Further rows of the table have gone into it."""
 
     @property
     def state(self) -> State:
@@ -72,11 +68,6 @@ class Plan:
         return [one for one in self.rows if one.state == state]
 
 
-def plain(text: str) -> str:
-    """A text without forms of width and spaces: what makes two of them one."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
-
 def plan(preview: Preview, edition: Edition) -> Plan:
     """What the table would do. What a rule finds wrong is filed as a fault at its cell, besides those found before."""
     found = Plan(edition)
@@ -85,7 +76,7 @@ def plan(preview: Preview, edition: Edition) -> Plan:
         preview.fault(_("最多导入 %(most)s 行，现有 %(now)s 行，请分成几个文件") % said)
         return found
     entries = list(edition.entries.order_by("seq", "id"))
-    found.rows = [Planned(row, _values(row)) for row in preview.rows]
+    found.rows = [Planned(row, values_of(row), joined=more) for row, more in joined(preview.rows)]
     _drop_repeated_numbers(found.rows)
     _find(found.rows, entries)
     for one in found.rows:
@@ -100,21 +91,6 @@ def plan(preview: Preview, edition: Edition) -> Plan:
     _tell_unadmitted(found)
     preview.sort()
     return found
-
-
-def _values(row: SheetRow) -> dict[str, Any]:
-    """What the row says of an entry; columns that the table does not have are not among it."""
-    values: dict[str, Any] = {}
-    for name in WRITTEN:
-        if name in row.section.places or row.values[name]:
-            values[name] = row.values[name]
-    if "seq" in values:
-        values["seq"] = int(values["seq"]) if values["seq"] is not None else None
-    if "applies_to" in values:
-        values["applies_to"] = list(values["applies_to"])
-    if "deviation" in values:
-        values["deviation"] = values["deviation"] == YES
-    return values
 
 
 def _drop_repeated_numbers(rows: Iterable[Planned]) -> None:
@@ -169,13 +145,9 @@ def _check(one: Planned) -> None:
         one.row.fault("legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"))
     if any(_too_long(basis) for basis in bases):
         one.row.fault("legal_basis", _("文件名称、文号或条款过长"))
-    reason = one.row.values["deviation_reason"]
-    if reason and one.row.values["deviation"] == "":
-        one.values["deviation"] = True
-        one.row.guess("deviation", _("写有差异理由，按有差异理解"), stood="", understood=_("是"))
-    if reason and one.row.values["deviation"] == NO:
+    if one.row.values["deviation"] == NO and one.row.values["deviation_reason"]:
         one.row.fault("deviation", _("写有差异理由，请填“是”，或者删去理由"))
-    if one.values.get("deviation") and not (reason or _reason_known(one)):
+    if one.values.get("deviation") and not (one.values.get("deviation_reason") or _reason_known(one)):
         one.row.fault("deviation_reason", _("与上级指导清单不同的，请说明理由"))
 
 
@@ -221,23 +193,25 @@ def _keep_what_changes(one: Planned) -> None:
     if entry is None:
         one.values = {name: value for name, value in one.values.items() if value is not None}
         return
-    _leave_empty_category(one, entry)
+    same = [] if one.joined else [name for name in one.values if _stands_as_it_is(one, entry, name)]
+    if same:
+        one.row.unguess(*same)
     one.values = {
         name: value
         for name, value in one.values.items()
-        if value != getattr(entry, name)
+        if name not in same
+        and value != getattr(entry, name)
         and not (isinstance(value, str) and plain(value) == plain(getattr(entry, name)))
     }
 
 
-def _leave_empty_category(one: Planned, entry: Entry) -> None:
-    """A row with its code and an empty category that the entry has not got either was exported so."""
-    place = one.row.section.places.get("category")
-    if one.known_by != "code" or entry.category or place is None:
-        return
-    if one.row.section.grid.cell(one.row.number - 1, place) is None:
-        one.values["category"] = ""
-        one.row.unguess("category")
+def _stands_as_it_is(one: Planned, entry: Entry, name: str) -> bool:
+    """Whether the cell holds what the entry has, to the letter: then nothing need be guessed in it."""
+    has = getattr(entry, name)
+    if not isinstance(has, str) or one.values[name] != one.row.values[name]:
+        return False
+    stands = as_it_stands(one.row, name)
+    return stands == has and (bool(stands) or one.known_by == "code")
 
 
 def _blocked(edition: Edition, left: list[Entry]) -> list[tuple[Entry, str]]:

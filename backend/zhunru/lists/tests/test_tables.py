@@ -20,6 +20,7 @@ from zhunru.lists import legal_bases
 from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
 from zhunru.lists.services import drafting, publishing
 from zhunru.lists.tables.api import county, router
+from zhunru.lists.tests.conftest import Take
 
 pytestmark = pytest.mark.usefixtures("on_county_side")
 
@@ -204,6 +205,74 @@ def test_a_list_as_a_county_office_writes_it_is_taken_in(draft: Edition) -> None
     assert draft.entries.get(code="S-002").applies_to == ["village", "pastoral"]
 
 
+def test_a_matter_over_several_rows_is_one_entry_with_several_bases(draft: Edition) -> None:
+    content = book(
+        (
+            "Sheet1",
+            [
+                HEADER,
+                ("一", None, "平安", "维护治安", "报告情况", "《治安法》第二条", "公安局"),
+                (None, None, None, None, "协助巡逻", "依据：〈乙条例〉第三条", "公安局"),
+                (None, None, None, None, None, "《丙办法》第四条", "司法局"),
+                ("二", None, "平安", "防火", None, "《消防法》第三十二条", None),
+            ],
+            ("A2:A4", "C2:C4", "D2:D4"),
+        )
+    )
+    shown = previewed(draft, content)
+    assert (shown["fault_count"], shown["new_count"]) == (0, 2)
+    again = api().get(f"/{draft.pk}/import/preview/{shown['sha256']}/corrected").content
+    mended = previewed(draft, bytes(again))
+    assert (mended["row_count"], mended["new_count"], mended["guess_count"]) == (2, 2, 0)
+    for sha256 in (shown["sha256"], mended["sha256"]):
+        assert committed(draft, sha256).status_code == 200
+    entry = Entry.objects.get(title="维护治安")
+    assert entry.legal_basis == "《治安法》第二条；《乙条例》第三条；《丙办法》第四条"
+    assert (entry.village_duty, entry.lead_department) == ("报告情况\n协助巡逻", "公安局、司法局")
+    assert draft.entries.count() == 5
+
+
+def test_a_difference_explained_in_its_own_column_is_a_reason(draft: Edition) -> None:
+    header = ("事项名称", "法律依据", "与指导清单差异", "差异理由")
+    content = plain_book(
+        ("一", LAW, "县里新增", None), ("二", LAW, None, "牧区"), ("三", LAW, "无", None), ("四", LAW, "√", "牧区"),
+        header=header,
+    )  # fmt: skip
+    shown = previewed(draft, content)
+    assert [guess["cell"] for guess in shown["guesses"]] == ["C2", "D2", "C3", "C4", "C5"]
+    assert committed(draft, shown["sha256"]).status_code == 200
+    rows = Entry.objects.filter(title__in="一二三四").order_by("seq")
+    assert [(row.deviation, row.deviation_reason) for row in rows] == [
+        (True, "县里新增"),
+        (True, "牧区"),
+        (False, ""),
+        (True, "牧区"),
+    ]
+
+
+def test_an_empty_sheet_of_this_list_is_told_so_and_takes_nothing_away(draft: Edition) -> None:
+    content = book(("依法履职事项", [HEADER], ()), ("协助办理事项", [HEADER, (1, "", "", "一", "", LAW)], ()))
+    assert [fault["message"] for fault in previewed(draft, content)["faults"]] == ["表头之下没有内容"]
+
+
+@pytest.mark.parametrize(
+    ("stood", "meant"),
+    [
+        ("《甲法》第一条", "《甲法》第一条"),
+        ("【法律依据】《甲法》第12条第3款", "《甲法》第十二条第三款"),
+        ("法律依据：《甲法》第一条；政策依据：〈乙通知〉", "《甲法》第一条；《乙通知》"),
+        ("（1）《甲法》第一条\n（2）《乙法》第105条。", "《甲法》第一条；《乙法》第一百零五条。"),
+        ("根据《甲法》第一条的有关规定", "《甲法》第一条"),
+        ("《甲法》第\n一条", "《甲法》第一条"),
+        ("民发[2020]41号〈甲〈乙〉通知〉第（一）项", "民发〔2020〕41号《甲〈乙〉通知》第（一）项"),
+    ],
+)
+def test_bases_are_put_into_the_form_that_the_register_knows(draft: Edition, stood: str, meant: str) -> None:
+    shown = previewed(draft, plain_book((1, None, None, "一", None, stood, None)))
+    assert shown["faults"] == []
+    assert [g["understood"] for g in shown["guesses"]] == ([meant] if stood != meant else [])
+
+
 def test_a_document_with_the_three_lists_gives_its_own_only(draft: Edition) -> None:
     head = row("序号", "事项名称", "实施依据")
     content = document(
@@ -292,9 +361,25 @@ def test_numbers_that_begin_anew_in_each_sheet_do_not_shuffle_the_list(draft: Ed
     assert Entry.objects.get(title="新").seq == 4
 
 
-def test_an_exported_entry_without_a_category_keeps_none(draft: Edition) -> None:
-    shown = previewed(draft, exported(draft, "csv"), "清单.csv")
-    assert (shown["guess_count"], shown["changed_count"]) == (0, 0)
+@pytest.mark.parametrize("type", ["xlsx", "csv"])
+def test_whatever_an_entry_holds_comes_back_as_it_went_out(draft: Edition, type: str) -> None:
+    odd = {"legal_basis": "《甲》第9条、第10条", "remark": "无", "category": "乙", "title_bo": "ཁྲིམས་ལུགས།"}
+    drafting.add_entry(draft, {"title": "一\n二", "village_duty": "同上", **odd}, reason="试", actor=SYSTEM)
+    drafting.add_entry(draft, {"title": "２号", "legal_basis": LAW, "funding": "—"}, reason="试", actor=SYSTEM)
+    drafting.add_entry(draft, {"title": "-3", "legal_basis": "《x》第1条", "category": "无"}, reason="试", actor=SYSTEM)
+    shown = previewed(draft, exported(draft, type), f"清单.{type}")
+    assert (shown["planned"], shown["faults"], shown["guesses"]) == ([], [], [])
+    assert shown["unchanged_count"] == 6
+
+
+@pytest.mark.parametrize("kind", list(ListKind))
+@pytest.mark.parametrize("type", ["xlsx", "csv"])
+def test_the_national_lists_go_out_and_come_in_unchanged(take: Take, kind: ListKind, type: str) -> None:
+    take()
+    new = drafting.start(kind, actor=SYSTEM)
+    shown = previewed(new, exported(new, type), f"清单.{type}")
+    assert (shown["planned"], shown["faults"], shown["guesses"], shown["missing"]) == ([], [], [], [])
+    assert shown["unchanged_count"] == new.entries.count() > 15
 
 
 def published(draft: Edition) -> Edition:
