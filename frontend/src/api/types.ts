@@ -81,6 +81,7 @@ export type Effect = C["Effect"];
 export type RefusalCase = C["RefusalOut"];
 export type RefusalCaseRow = C["RefusalRow"];
 export type UrgentIn = C["UrgentIn"];
+export type TablePreview = C["TablePreviewOut"];
 export type LegacyRow = C["LegacyRow"];
 export type LegacyPreview = C["LegacyPreviewOut"];
 export type LegacyImport = C["LegacyImportOut"];

@@ -98,6 +98,7 @@ export function routes(queries: QueryClient): RouteObject[] {
           () => import("@/features/lists/EditionPage"),
           (_, id) => [want(editionOne(id))],
         ),
+        page("lists/editions/:id/import", () => import("@/features/lists/ImportPage")),
         page("lists/editions/:edition/entries/new", () => import("@/features/lists/EntryFormPage")),
         page(
           "lists/:id",

@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Steps, Upload } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import type { LegacyPreview } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
-import { useProblemText } from "@/ui/useProblemText";
+import { ImportSteps } from "@/ui/ImportSteps";
+import { TableUpload } from "@/ui/TableUpload";
 import { Preview } from "./Preview";
 import { previewOf, sendTable, TEMPLATE } from "./queries";
 import { Result } from "./Result";
@@ -12,9 +11,16 @@ import { Result } from "./Result";
 /** A table in, in two steps. Its digest stands in the address: the import can be left and found again. */
 export function Component() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [address, setAddress] = useSearchParams();
   const sha256 = address.get("table");
   const again = () => setAddress({}, { replace: true });
+  const send = async (file: File) => {
+    const preview = await sendTable(file);
+    if (!preview) return;
+    queries.setQueryData(previewOf(preview.sha256).queryKey, preview);
+    setAddress({ table: preview.sha256 });
+  };
   return (
     <>
       <div className="pagehead">
@@ -27,7 +33,7 @@ export function Component() {
         <Loaded query={previewOf(sha256)}>
           {(preview) => (
             <>
-              <Where now={preview.imported ? 2 : 1} />
+              <ImportSteps now={preview.imported ? 2 : 1} />
               {preview.imported ? (
                 <Result made={preview.imported} again={again} />
               ) : (
@@ -38,58 +44,16 @@ export function Component() {
         </Loaded>
       ) : (
         <>
-          <Where now={0} />
-          <Choose onSent={(preview) => setAddress({ table: preview.sha256 }, { replace: false })} />
+          <ImportSteps now={0} />
+          <TableUpload
+            hint={t("legacy.importHint")}
+            limits={t("legacy.limits")}
+            accept=".xlsx,.csv"
+            template={TEMPLATE}
+            send={send}
+          />
         </>
       )}
     </>
-  );
-}
-
-function Where({ now }: { now: number }) {
-  const { t } = useTranslation();
-  const titles = [t("legacy.step.choose"), t("legacy.step.check"), t("legacy.step.done")];
-  return (
-    <section className="panel" aria-label={t("legacy.steps")}>
-      <Steps size="small" current={now} items={titles.map((title) => ({ title }))} />
-    </section>
-  );
-}
-
-/** Step one: the file is looked over; nothing is taken over yet. */
-function Choose({ onSent }: { onSent: (preview: LegacyPreview) => void }) {
-  const { t } = useTranslation();
-  const text = useProblemText();
-  const queries = useQueryClient();
-  const sending = useMutation({
-    mutationFn: sendTable,
-    onSuccess: (preview) => {
-      if (!preview) return;
-      queries.setQueryData(previewOf(preview.sha256).queryKey, preview);
-      onSent(preview);
-    },
-  });
-  return (
-    <section className="panel">
-      <p>{t("legacy.importHint")}</p>
-      <p>
-        <a href={TEMPLATE} download>
-          {t("legacy.template")}
-        </a>
-      </p>
-      {sending.isError && <Alert type="error" showIcon title={text(sending.error)} role="alert" />}
-      <Upload.Dragger
-        accept=".xlsx,.csv"
-        showUploadList={false}
-        disabled={sending.isPending}
-        beforeUpload={(file) => {
-          sending.mutate(file);
-          return false;
-        }}
-      >
-        <p>{t(sending.isPending ? "legacy.reading" : "legacy.choose")}</p>
-        <p className="muted">{t("legacy.limits")}</p>
-      </Upload.Dragger>
-    </section>
   );
 }

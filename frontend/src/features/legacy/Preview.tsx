@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { LegacyPreview } from "@/api/types";
+import { SheetFaults } from "@/ui/SheetFaults";
+import { SheetTable } from "@/ui/SheetTable";
 import { day } from "@/ui/text";
 import { useOnce } from "@/ui/useOnce";
 import { useProblemText } from "@/ui/useProblemText";
-import { FaultList } from "./FaultList";
-import { PreviewTable } from "./PreviewTable";
 import { correctedOf, takeOver } from "./queries";
 
 interface Props {
@@ -53,14 +53,14 @@ export function Preview({ preview, again }: Props) {
             </Button>
           ) : (
             <Button type="primary" href={correctedOf(preview.sha256)} download>
-              {t("legacy.corrected")}
+              {t("sheet.corrected")}
             </Button>
           )}
-          <Button onClick={again}>{t("legacy.otherFile")}</Button>
+          <Button onClick={again}>{t("sheet.otherFile")}</Button>
         </p>
       </section>
-      <FaultList preview={preview} />
-      <PreviewTable preview={preview} />
+      <SheetFaults sheet={preview} />
+      <SheetTable sheet={preview} />
     </>
   );
 }

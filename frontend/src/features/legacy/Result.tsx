@@ -16,7 +16,7 @@ export function Result({ made, again }: { made: LegacyImport; again: () => void 
       </p>
       <p className="acts">
         <Link to="/legacy">{t("legacy.toList")}</Link>
-        <Button onClick={again}>{t("legacy.otherFile")}</Button>
+        <Button onClick={again}>{t("sheet.otherFile")}</Button>
       </p>
     </section>
   );

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import type { LegacyPreview } from "@/api/types";
 import { show } from "@/testing/render";
 import { answers, problem, server } from "@/testing/server";
-import { faultsByCell } from "./faults";
 import { Component as Import } from "./ImportPage";
 
 const SHA = "a".repeat(64);
@@ -14,15 +13,17 @@ const good: LegacyPreview = {
   sheet: "存量",
   row_count: 2,
   fault_count: 0,
+  guess_count: 0,
   columns: [
     { name: "department", label: "部门" },
     { name: "title", label: "事项名称" },
   ],
   rows: [
-    { number: 2, cells: ["水务局", "河道巡查"], faulty: false },
-    { number: 3, cells: ["气象台", "测雨"], faulty: true },
+    { sheet: "存量", number: 2, cells: ["水务局", "河道巡查"], faulty: false, guessed: false },
+    { sheet: "存量", number: 3, cells: ["气象台", "测雨"], faulty: true, guessed: false },
   ],
   faults: [],
+  guesses: [],
   skipped: [],
   departments: [{ department: "县水务局", rows: 2 }],
   readmit_by: "2027-05-22",
@@ -111,12 +112,4 @@ test("a table that has been taken over before says so when it is opened again", 
   open();
   expect(await screen.findByText(/演示经办员 于/)).toBeTruthy();
   expect(screen.queryByTestId("commit")).toBeNull();
-});
-
-test("several faults of one cell stand together", () => {
-  const twice = [fault(3, "部门", "甲"), fault(3, "部门", "乙"), fault(4, "部门", "丙")];
-  expect([...faultsByCell({ faults: twice })]).toEqual([
-    ["3 部门", ["甲", "乙"]],
-    ["4 部门", ["丙"]],
-  ]);
 });

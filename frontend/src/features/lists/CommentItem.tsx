@@ -55,7 +55,7 @@ export function CommentItem({ comment, answers }: { comment: EditionComment; ans
           submit={(body) =>
             county.POST("/api/comments/{id}/answer", {
               params: { path: { id } },
-              body: { answer: String(body.answer).trim() } as never,
+              body: { answer: String(body.answer).trim() },
             })
           }
         />

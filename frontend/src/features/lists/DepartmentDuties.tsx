@@ -18,7 +18,7 @@ export function DepartmentDuties({ duties }: { duties: Found }) {
     return (
       <section key={kind} className="panel" aria-label={labelOf(kinds, kind)}>
         <h2>{labelOf(kinds, kind)}</h2>
-        <DutyTable rows={rows} editions={columnsOf(duties.editions, rows)} />
+        <DutyTable rows={rows} editions={columnsOf(duties.editions, kind)} />
       </section>
     );
   });

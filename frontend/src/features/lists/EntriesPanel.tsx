@@ -1,10 +1,11 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useMe } from "@/api/me";
 import type { Edition } from "@/api/types";
 import { ListPanel } from "@/ui/ListPage";
 import { EntryActs } from "./EntryActs";
+import { JoinMatters } from "./JoinMatters";
 import { mayComment, mayDraft } from "./people";
 import { editionEntries } from "./queries";
 import { useEntryColumns } from "./useEntryColumns";
@@ -31,6 +32,8 @@ export function EntriesPanel({ edition }: { edition: Edition }) {
           >
             {t("lists.add")}
           </Button>
+          <Link to={`/lists/editions/${edition.id}/import`}>{t("importing.toImport")}</Link>
+          {edition.kind === "assist" && <JoinMatters edition={edition.id} />}
         </p>
       )}
       <ListPanel

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { labelOf, useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
 import type { EditionLink, ListInForce } from "@/api/types";
 import { StatusTag } from "@/ui/StatusTag";
@@ -66,12 +65,10 @@ function Coming({ edition, words }: { edition: EditionLink; words: string }) {
 function Underway({ edition }: { edition: EditionLink }) {
   const { t } = useTranslation();
   const name = useEditionName();
-  // A township has no words of its own for it: it sees a draft only while it is heard on it.
-  const label = labelOf(useLabels("edition"), edition.status) || t("lists.beingHeard");
   return (
     <p>
       {t("lists.underway")} <Link to={`/lists/editions/${edition.id}`}>{name(edition)}</Link>{" "}
-      <StatusTag status={edition.status} label={label} />
+      <StatusTag status={edition.status} label={edition.status_label} />
     </p>
   );
 }

@@ -2,11 +2,10 @@ import type { DepartmentDuties, EditionLink } from "@/api/types";
 
 type Row = DepartmentDuties["rows"][number];
 
-/** The editions in which the department stands at all, oldest first. */
-export function columnsOf(editions: EditionLink[], rows: Row[]): EditionLink[] {
-  const held = new Set(rows.flatMap(({ duties }) => Object.keys(duties)));
+/** The editions of one list, oldest first. */
+export function columnsOf(editions: EditionLink[], kind: EditionLink["kind"]): EditionLink[] {
   return editions
-    .filter(({ id }) => held.has(String(id)))
+    .filter((edition) => edition.kind === kind)
     .sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }
 

@@ -29,7 +29,6 @@ export const lists = {
   noneThatDay: "No edition was in force on that day",
   scheduled: "To come:",
   underway: "Being drafted:",
-  beingHeard: "Heard",
   newDraft: "Draft a new edition",
   newDraftHint: "It begins as a copy of the edition in force, with all entries and codes.",
   note: "Note",
@@ -109,6 +108,8 @@ export const lists = {
   answer: "Answer",
   answerIt: "Answer",
   answerAgain: "Change the answer",
+  join: "Bring in {{count}} changes of admitted matters",
+  joined: "{{count}} changes brought in",
   field: {
     seq: "Place",
     category: "Category",
@@ -130,6 +131,24 @@ export const lists = {
     keywords: "Keywords",
     outright: "Forbidden outright",
   },
+};
+
+export const importing = {
+  title: "Import a table: draft of {{list}}",
+  toDraft: "To the draft",
+  toImport: "Import a table",
+  hint: "Hand in a table with the columns of the list. It is checked first: each fault and each guess is marked at its cell, and nothing is written before you confirm.",
+  limits: "xlsx, csv or docx, up to 10 MB and 1,000 rows",
+  good: "{{rows}} rows: {{fresh}} new, {{changed}} changed, {{restored}} restored, {{same}} as they were.",
+  faulty: "{{rows}} rows with {{faults}} faults; they can be imported once these are mended.",
+  guesses: "{{count}} cells were read by guess; they are marked in the table. Please look at each.",
+  missing: "{{count}} entries of the draft are not in the table",
+  removeMissing: "Remove from this edition what the table does not have",
+  commit: "Import {{rows}} rows",
+  done: "Imported: {{fresh}} new, {{changed}} changed, {{removed}} removed",
+  planned: "What becomes of the draft",
+  same: "unchanged",
+  field: "{{label}}: {{old}} → {{now}}",
 };
 
 export const entry = {

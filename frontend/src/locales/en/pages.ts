@@ -3,10 +3,11 @@ import { applications, clock, fresh, opinion, pick, similar } from "./applicatio
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
-import { bases, entry, lists, mine } from "./lists";
+import { bases, entry, importing, lists, mine } from "./lists";
 import { expiries, matters, weekday } from "./matters";
 import { meetings } from "./meetings";
 import { calendar, configuration } from "./settings";
+import { sheet } from "./sheet";
 import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages: Pages = {
@@ -19,10 +20,12 @@ const pages: Pages = {
   pick,
   matters,
   legacy,
+  sheet,
   lists,
   entry,
   mine,
   bases,
+  importing,
   expiries,
   weekday,
   meetings,

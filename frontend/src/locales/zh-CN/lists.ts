@@ -28,7 +28,6 @@ export const lists = {
   noneThatDay: "当日没有施行的版次",
   scheduled: "即将施行：",
   underway: "正在拟制：",
-  beingHeard: "征求意见中",
   newDraft: "拟制新版",
   newDraftHint: "以现行版为底稿，全部事项和编号照抄，再逐项修改。",
   note: "说明",
@@ -108,6 +107,8 @@ export const lists = {
   answer: "答复",
   answerIt: "答复",
   answerAgain: "修改答复",
+  join: "并入 {{count}} 项已准入事项的变动",
+  joined: "已并入 {{count}} 项变动",
   field: {
     seq: "序号",
     category: "类别",
@@ -129,6 +130,24 @@ export const lists = {
     keywords: "关键词",
     outright: "一律禁止",
   },
+};
+
+export const importing = {
+  title: "导入表格：{{list}}草案",
+  toDraft: "返回草案",
+  toImport: "导入表格",
+  hint: "上传按清单各列填写的表格。上传后先核对，逐处标出错误和系统的理解，确认前不会改动草案。",
+  limits: "xlsx、csv 或 docx，不超过 10 MB、1000 行",
+  good: "共 {{rows}} 行：新增 {{fresh}} 项，修改 {{changed}} 项，恢复 {{restored}} 项，不变 {{same}} 项。",
+  faulty: "共 {{rows}} 行，有 {{faults}} 处错误，改正后才能导入。",
+  guesses: "有 {{count}} 处由系统代为理解，已在表中标出，请逐处核对。",
+  missing: "草案中有 {{count}} 项不在表中",
+  removeMissing: "将表中没有的事项从本版移出",
+  commit: "确认导入 {{rows}} 行",
+  done: "导入完成：新增 {{fresh}} 项，修改 {{changed}} 项，移出 {{removed}} 项",
+  planned: "导入后草案的变动",
+  same: "不变",
+  field: "{{label}}：{{old}} → {{now}}",
 };
 
 export const entry = {

@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Checkbox, Form, Input } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { problemOf } from "@/api/problem";
+import type { TablePreview } from "@/api/types";
+import { useOnce } from "@/ui/useOnce";
+import { useProblemText } from "@/ui/useProblemText";
+import { takeOver } from "./importing";
+import { MissingEntries } from "./MissingEntries";
+
+interface Asked {
+  reason: string;
+  remove_missing?: boolean;
+}
+
+/** Why the list changes, and whether what the table does not have leaves; then into the draft. */
+export function ImportCommit({ preview }: { preview: TablePreview }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const text = useProblemText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Asked>();
+  const { edition_id, sha256, missing, missing_count } = preview;
+  const taking = useMutation({
+    mutationFn: ({ reason, remove_missing = false }: Asked) =>
+      takeOver(edition_id, sha256, reason.trim(), remove_missing),
+    onSuccess: async (made) => {
+      if (made) {
+        const { new: fresh, changed, removed } = made;
+        message.success(t("importing.done", { fresh, changed, removed }));
+      }
+      await queries.invalidateQueries();
+      navigate(`/lists/editions/${edition_id}`, { replace: true });
+    },
+    onError: (error) =>
+      form.setFields(
+        problemOf(error)
+          .errors.filter(({ field }) => field === "reason")
+          .map(({ detail }) => ({ name: "reason" as const, errors: [detail] })),
+      ),
+  });
+  const takeOnce = useOnce(taking.mutateAsync);
+  const label = t("lists.reason");
+  return (
+    <Form<Asked> form={form} layout="vertical" name="import" onFinish={takeOnce}>
+      {taking.isError && <Alert type="error" showIcon role="alert" title={text(taking.error)} />}
+      {missing_count > 0 && (
+        <>
+          <MissingEntries entries={missing} count={missing_count} />
+          <Form.Item name="remove_missing" valuePropName="checked">
+            <Checkbox>{t("importing.removeMissing")}</Checkbox>
+          </Form.Item>
+        </>
+      )}
+      <Form.Item
+        name="reason"
+        label={label}
+        rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={600} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={taking.isPending} data-testid="commit">
+        {t("importing.commit", { rows: preview.row_count })}
+      </Button>
+    </Form>
+  );
+}
