@@ -25,15 +25,16 @@ class Header:
         return self.row + self.depth - 1
 
 
-def find_header(grid: Grid, columns: Sequence[Column]) -> Header | None:
-    """The rows with the most of the columns; None where none has half of what is required. Fewer rows come first."""
+def find_header(grid: Grid, columns: Sequence[Column], *, fewest: int = 1) -> Header | None:
+    """The rows with the most of the columns; None where none has half of what is required, and the `fewest`. Of equal
+    ones that with fewer rows is taken."""
     best: Header | None = None
     for depth in (1, 2):
         for row in range(1, min(HEADER_WITHIN, len(grid.rows) - depth + 1) + 1):
             if not any(map(text_of, grid.rows[row - 1])):
                 continue
             header = _header(grid, columns, row, depth)
-            if len(header.places) > (len(best.places) if best else 0) and _is_enough(header.places, columns):
+            if len(header.places) > (len(best.places) if best else fewest - 1) and _is_enough(header.places, columns):
                 best = header
     return _with_merged_rows(grid, columns, best) if best else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,11 @@ class Section:
         """What the table calls itself: the sheet's name, what stands above it, rows above its header."""
         above = [text_of(cell) for row in self.grid.rows[: max(0, self.header_row - self.header_depth)] for cell in row]
         return [self.grid.name, *filter(None, [*self.grid.caption.split("\n"), *above])]
+
+    @cached_property
+    def under(self) -> frozenset[tuple[int, int]]:
+        """Row and place, from 0, of each cell that is merged with one above it."""
+        return frozenset((row, one.left) for one in self.grid.merged for row in range(one.top + 1, one.bottom + 1))
 
 
 @dataclass

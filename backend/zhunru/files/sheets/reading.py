@@ -62,7 +62,7 @@ def read_sheets(file: Checked, columns: Sequence[Column]) -> Preview:
     others: list[Grid] = []
     continued: list[Section] = []
     for grid in every.found:
-        header = find_header(grid, columns)
+        header = find_header(grid, columns, fewest=min(2, len(columns)))
         if header is None and file.type == FileType.DOCX and _goes_on(grid, sections, others):
             header = Header(0, 0, {name: [place] for name, place in sections[-1].places.items()})
             continued.append(_section(grid, header))

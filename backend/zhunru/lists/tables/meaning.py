@@ -78,7 +78,7 @@ def as_it_stands(row: SheetRow, name: str) -> str | None:
     if place is None:
         return None
     at = row.number - 1
-    if any(one.left == place and one.top < at <= one.bottom for one in row.section.grid.merged):
+    if (at, place) in row.section.under:
         return None
     return text_of(row.section.grid.cell(at, place))
 

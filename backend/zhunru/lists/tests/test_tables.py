@@ -1,5 +1,6 @@
 """A table is taken into a draft in two steps: what would become of each entry is shown, then all of it or nothing."""
 
+import io
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -102,6 +103,16 @@ def test_the_template_has_the_same_columns_and_the_lists_name(draft: Edition) ->
     out = opened(exported(draft, "xlsx"))
     assert [one.value for one in template[1]] == [one.value for one in out[1]]
     assert template.title == out.title == "依法履职事项清单"
+
+
+def test_the_template_filled_in_is_taken(draft: Edition) -> None:
+    template = opened(bytes(api().get("/import/template?kind=statutory").content))
+    template.cell(2, 4).value, template.cell(2, 8).value = "新事项", LAW
+    out = io.BytesIO()
+    template.parent.save(out)
+    shown = previewed(draft, out.getvalue())
+    assert (shown["faults"], shown["guesses"], shown["new_count"]) == ([], [], 1)
+    assert shown["skipped"] == ["填写说明：没有表头，未读取"]
 
 
 def test_new_changed_unchanged_and_missing_entries_are_told_before_anything_happens(draft: Edition) -> None:

@@ -77,7 +77,7 @@ def test_five_thousand_rows_are_told_how_many_are_taken(draft: Edition, kind: st
         content = "\n".join(",".join(one) for one in (HEADER, *rows)).encode("gb18030")
     begun = time.monotonic()
     shown = previewed(draft, content, f"清单.{kind}")
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 60
     assert (shown["row_count"], shown["new_count"]) == (5_000, 0)
     assert "5000" in shown["faults"][-1]["message"]
     assert "1000" in shown["faults"][-1]["message"]
@@ -88,4 +88,4 @@ def test_three_hundred_rows_are_committed_in_seconds(draft: Edition) -> None:
     sha256 = previewed(draft, plain_book(*rows))["sha256"]
     begun = time.monotonic()
     assert committed(draft, sha256).json()["new"] == 300
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 60

@@ -132,4 +132,4 @@ def test_five_thousand_rows_are_read_in_bounded_time() -> None:
     assert (len(preview.rows), preview.faults) == (5_000, [])
     assert sheets.PreviewOut.of(preview).guess_count == len(preview.guesses) > 10_000
     assert len(sheets.corrected_workbook(preview)) > 10_000
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 60
