@@ -12,7 +12,7 @@ from zhunru.divisions.models import Village
 from zhunru.documents.kinds import CHOICES as KIND_CHOICES
 from zhunru.documents.kinds.refusal.reasons import REASONS
 from zhunru.documents.models import Document
-from zhunru.lists.models import Comment, ListKind
+from zhunru.lists.models import Comment, Edition, ListKind
 from zhunru.notices.models import Effect
 from zhunru.placements.models import Placement
 
@@ -43,6 +43,7 @@ def labels_for(roles: Collection[Role]) -> dict[str, Any]:
         "paper": KIND_CHOICES,
         "list": ListKind.choices,
         "comment": Comment.Position.choices,
+        "edition": Edition.Status.choices,
         "village": Village.Kind.choices,
         "effect": Effect.choices,
         "reason": [(code, reason.label) for code, reason in REASONS.items()],

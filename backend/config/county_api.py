@@ -29,7 +29,7 @@ from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
-from zhunru.lists.models import Edition
+from zhunru.lists.tables import api as tables
 from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
 from zhunru.search import api as search
@@ -55,7 +55,6 @@ LABELS = labels_for(COUNTY_ROLES) | {
     "assessment": Assessment.choices,
     "funding_channel": FundingChannel.choices,
     "attachment": Attachment.Kind.choices,
-    "edition": Edition.Status.choices,
 }
 
 api = build(
@@ -70,6 +69,8 @@ api = build(
         ("", workdays.router),
         ("", lists.router),
         ("", lists.county_router),
+        ("/editions", tables.router),
+        ("/editions", tables.county),
         ("/editions", joining_api.editions),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
@@ -90,5 +91,6 @@ api = build(
         ("/documents", documents.router),
         ("", oversight.router),
         ("/search", search.router),
+        ("/legal-bases", search.legal_bases),
     ],
 )

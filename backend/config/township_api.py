@@ -11,6 +11,7 @@ from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
 from zhunru.lists import api as lists
+from zhunru.lists.tables import api as tables
 from zhunru.notices import api as notices
 from zhunru.placements import api as placements
 from zhunru.placements import todo, voices_api
@@ -37,6 +38,8 @@ api = build(
         ("/labels", labels_router(LABELS)),
         ("/notices", notices.router),
         ("", lists.router),
+        ("", lists.township_router),
+        ("/editions", tables.router),
         ("/townships", divisions.townships),
         ("/villages", divisions.villages),
         ("/documents", documents.router),
@@ -45,5 +48,6 @@ api = build(
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
         ("/search", search.router),
+        ("/legal-bases", search.legal_bases),
     ],
 )

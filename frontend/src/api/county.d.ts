@@ -506,30 +506,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/{kind}/editions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Editions
-         * @description Every edition of a list, newest first.
-         */
-        get: operations["list_editions"];
-        put?: never;
-        /**
-         * Create Edition
-         * @description The draft of the next edition, a copy of the last.
-         */
-        post: operations["edition_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/lists/{kind}/on/{day}": {
         parameters: {
             query?: never;
@@ -581,30 +557,6 @@ export interface paths {
         get: operations["edition_read"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/editions/{id}/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Edition Entries
-         * @description What the edition holds; `removed=true` what leaves with it.
-         */
-        get: operations["edition_entries"];
-        put?: never;
-        /**
-         * Create Entry
-         * @description A new entry of a draft, under a new code.
-         */
-        post: operations["entry_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,30 +687,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Entry
-         * @description One entry, also of an edition that is over.
-         */
-        get: operations["entry_read"];
-        /**
-         * Change Entry
-         * @description Rewrite an entry of a draft.
-         */
-        put: operations["entry_change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/entries/{id}/history": {
         parameters: {
             query?: never;
@@ -770,27 +698,6 @@ export interface paths {
         get: operations["entry_history"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/legal-bases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Legal Bases
-         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
-         */
-        get: operations["legal_basis_list"];
-        put?: never;
-        /** Create Legal Basis */
-        post: operations["legal_basis_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -851,6 +758,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{kind}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Editions
+         * @description Every edition of a list, newest first.
+         */
+        get: operations["list_editions"];
+        put?: never;
+        /**
+         * Create Edition
+         * @description The draft of the next edition, a copy of the last.
+         */
+        post: operations["edition_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/departments/duties": {
         parameters: {
             query?: never;
@@ -865,6 +796,30 @@ export interface paths {
         get: operations["department_duties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edition Entries
+         * @description What the edition holds; `removed=true` what leaves with it.
+         */
+        get: operations["edition_entries"];
+        put?: never;
+        /**
+         * Create Entry
+         * @description A new entry of a draft, under a new code.
+         */
+        post: operations["entry_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,6 +965,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Entry
+         * @description One entry, also of an edition that is over.
+         */
+        get: operations["entry_read"];
+        /**
+         * Change Entry
+         * @description Rewrite an entry of a draft.
+         */
+        put: operations["entry_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/remove": {
         parameters: {
             query?: never;
@@ -1044,6 +1023,27 @@ export interface paths {
          * @description It stays after all.
          */
         post: operations["entry_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Legal Bases
+         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
+         */
+        get: operations["legal_basis_list"];
+        put?: never;
+        /** Create Legal Basis */
+        post: operations["legal_basis_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2792,6 +2792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/legal-bases/{id}/resting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Resting
+         * @description Clause 1.3b: what rests on an article, to be looked at again when it ends.
+         */
+        get: operations["legal_basis_resting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4176,16 +4196,6 @@ export interface components {
             removed_count: number;
         };
         /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
-        };
-        /**
          * EditionWithEntries
          * @description What a list says on a day: an instrument that anyone may cite.
          */
@@ -4296,58 +4306,14 @@ export interface components {
             successor_id: number | null;
         };
         /**
-         * EntryRow
-         * @description A line of a list.
+         * PaperLink
+         * @description Another paper, by its number.
          */
-        EntryRow: {
+        PaperLink: {
             /** Id */
             id: number;
-            /** Version */
-            version: number;
-            kind: components["schemas"]["ListKind"];
-            /** Code */
-            code: string;
-            /** Seq */
-            seq: number;
-            /** Category */
-            category: string;
-            /** Title */
-            title: string;
-            /** Title Bo */
-            title_bo: string;
-            /** Village Duty */
-            village_duty: string;
-            /** Lead Department */
-            lead_department: string;
-            /** Supporting Departments */
-            supporting_departments: string;
-            /** Legal Basis */
-            legal_basis: string;
-            /** Basis Version */
-            basis_version: string;
-            /** Applies To */
-            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
-            /** Removed */
-            removed: boolean;
-            /** Change Reason */
-            change_reason: string;
-            /** Matter Code */
-            matter_code: string;
-            /** Kind Label */
-            readonly kind_label: string;
-        };
-        /**
-         * ListKind
-         * @description An entry belongs to exactly one of them (rule L-01).
-         * @enum {string}
-         */
-        ListKind: "statutory" | "assist" | "negative";
-        /** Page[EntryRow] */
-        Page_EntryRow_: {
-            /** Items */
-            items: components["schemas"]["EntryRow"][];
-            /** Total */
-            total: number;
+            /** Number */
+            number: string;
         };
         /** ChangedOut */
         ChangedOut: {
@@ -4456,31 +4422,56 @@ export interface components {
             department?: string | null;
         };
         /**
-         * LegalBasisRow
-         * @description A legal basis to pick from, with the number of entries in force that rest on it.
+         * ListKind
+         * @description An entry belongs to exactly one of them (rule L-01).
+         * @enum {string}
          */
-        LegalBasisRow: {
+        ListKind: "statutory" | "assist" | "negative";
+        /**
+         * EntryRow
+         * @description A line of a list.
+         */
+        EntryRow: {
             /** Id */
             id: number;
-            /** Document */
-            document: string;
-            /** Document Number */
-            document_number: string;
-            /** Article */
-            article: string;
             /** Version */
-            version: string | null;
-            /** Ended On */
-            ended_on: string | null;
-            /** Successor Id */
-            successor_id: number | null;
-            /** Entry Count */
-            entry_count: number;
+            version: number;
+            kind: components["schemas"]["ListKind"];
+            /** Code */
+            code: string;
+            /** Seq */
+            seq: number;
+            /** Category */
+            category: string;
+            /** Title */
+            title: string;
+            /** Title Bo */
+            title_bo: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Applies To */
+            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
+            /** Removed */
+            removed: boolean;
+            /** Change Reason */
+            change_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Kind Label */
+            readonly kind_label: string;
         };
-        /** Page[LegalBasisRow] */
-        Page_LegalBasisRow_: {
+        /** Page[EntryRow] */
+        Page_EntryRow_: {
             /** Items */
-            items: components["schemas"]["LegalBasisRow"][];
+            items: components["schemas"]["EntryRow"][];
             /** Total */
             total: number;
         };
@@ -4564,81 +4555,6 @@ export interface components {
             duties: {
                 [key: string]: string;
             };
-        };
-        /**
-         * Remark
-         * @description What comes with a step; the remark becomes part of the history's reason.
-         */
-        Remark: {
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
-         * Because
-         * @description A step that needs its reason.
-         */
-        Because: {
-            /** Remark */
-            remark: string;
-            /** Version */
-            version?: number | null;
-        };
-        /**
-         * ListDecision
-         * @description The decision as the deciding body wrote it: number and day, no minutes.
-         */
-        ListDecision: {
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Version */
-            version?: number | null;
-            /** Resolution Number */
-            resolution_number: string;
-            /**
-             * Decided On
-             * Format: date
-             */
-            decided_on: string;
-            /** @enum {string} */
-            decided_by: "leader" | "joint_meeting" | "committee";
-        };
-        /**
-         * Publication
-         * @description From which day the edition holds; not before the day of publication.
-         */
-        Publication: {
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Version */
-            version?: number | null;
-            /**
-             * Effective On
-             * Format: date
-             */
-            effective_on: string;
-        };
-        /**
-         * Action
-         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
-         */
-        Action: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Hindrance */
-            hindrance: string | null;
         };
         /**
          * EntryIn
@@ -4735,6 +4651,81 @@ export interface components {
             reason: string;
         };
         /**
+         * Remark
+         * @description What comes with a step; the remark becomes part of the history's reason.
+         */
+        Remark: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * Because
+         * @description A step that needs its reason.
+         */
+        Because: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ListDecision
+         * @description The decision as the deciding body wrote it: number and day, no minutes.
+         */
+        ListDecision: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Resolution Number */
+            resolution_number: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** @enum {string} */
+            decided_by: "leader" | "joint_meeting" | "committee";
+        };
+        /**
+         * Publication
+         * @description From which day the edition holds; not before the day of publication.
+         */
+        Publication: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+        };
+        /**
+         * Action
+         * @description One button: `hindrance` says why it is greyed, None that it can be pressed.
+         */
+        Action: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Hindrance */
+            hindrance: string | null;
+        };
+        /**
          * EntryChange
          * @description With the version that its writer has seen.
          */
@@ -4829,6 +4820,35 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * LegalBasisRow
+         * @description A legal basis to pick from, with the number of entries in force that rest on it.
+         */
+        LegalBasisRow: {
+            /** Id */
+            id: number;
+            /** Document */
+            document: string;
+            /** Document Number */
+            document_number: string;
+            /** Article */
+            article: string;
+            /** Version */
+            version: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
+            /** Entry Count */
+            entry_count: number;
+        };
+        /** Page[LegalBasisRow] */
+        Page_LegalBasisRow_: {
+            /** Items */
+            items: components["schemas"]["LegalBasisRow"][];
+            /** Total */
+            total: number;
         };
         /**
          * BasisIn
@@ -7646,6 +7666,22 @@ export interface components {
             /** Items */
             items: components["schemas"]["Found"][];
         };
+        /**
+         * RestingOut
+         * @description An entry or an admitted matter that rests on a basis.
+         */
+        RestingOut: {
+            /** What */
+            what: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Due On */
+            due_on?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -8314,54 +8350,6 @@ export interface operations {
             };
         };
     };
-    list_editions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: "statutory" | "assist" | "negative";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionOut"][];
-                };
-            };
-        };
-    };
-    edition_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: "statutory" | "assist" | "negative";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionOut"];
-                };
-            };
-        };
-    };
     list_on: {
         parameters: {
             query?: never;
@@ -8426,60 +8414,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionOut"];
-                };
-            };
-        };
-    };
-    edition_entries: {
-        parameters: {
-            query?: {
-                q?: string;
-                ordering?: string | null;
-                limit?: number;
-                offset?: number;
-                removed?: boolean | null;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_EntryRow_"];
-                };
-            };
-        };
-    };
-    entry_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EntryIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryOut"];
                 };
             };
         };
@@ -8653,54 +8587,6 @@ export interface operations {
             };
         };
     };
-    entry_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryOut"];
-                };
-            };
-        };
-    };
-    entry_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EntryChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryOut"];
-                };
-            };
-        };
-    };
     entry_history: {
         parameters: {
             query?: never;
@@ -8719,56 +8605,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"][];
-                };
-            };
-        };
-    };
-    legal_basis_list: {
-        parameters: {
-            query?: {
-                q?: string;
-                ordering?: string | null;
-                limit?: number;
-                offset?: number;
-                ended?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_LegalBasisRow_"];
-                };
-            };
-        };
-    };
-    legal_basis_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BasisIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LegalBasisOut"];
                 };
             };
         };
@@ -8839,6 +8675,54 @@ export interface operations {
             };
         };
     };
+    list_editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"][];
+                };
+            };
+        };
+    };
+    edition_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"];
+                };
+            };
+        };
+    };
     department_duties: {
         parameters: {
             query: {
@@ -8859,6 +8743,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesOut"];
+                };
+            };
+        };
+    };
+    edition_entries: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                removed?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryRow_"];
+                };
+            };
+        };
+    };
+    entry_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
                 };
             };
         };
@@ -9059,6 +8997,54 @@ export interface operations {
             };
         };
     };
+    entry_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    entry_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
     entry_remove: {
         parameters: {
             query?: never;
@@ -9107,6 +9093,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    legal_basis_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                ended?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LegalBasisRow_"];
+                };
+            };
+        };
+    };
+    legal_basis_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasisIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalBasisOut"];
                 };
             };
         };
@@ -11624,6 +11660,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundGroup"][];
+                };
+            };
+        };
+    };
+    legal_basis_resting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestingOut"][];
                 };
             };
         };

@@ -225,26 +225,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/{kind}/editions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Editions
-         * @description Every edition of a list, newest first.
-         */
-        get: operations["list_editions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/lists/{kind}/on/{day}": {
         parameters: {
             query?: never;
@@ -294,26 +274,6 @@ export interface paths {
         };
         /** Read Edition */
         get: operations["edition_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/editions/{id}/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Edition Entries
-         * @description What the edition holds; `removed=true` what leaves with it.
-         */
-        get: operations["edition_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -446,26 +406,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Entry
-         * @description One entry, also of an edition that is over.
-         */
-        get: operations["entry_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/entries/{id}/history": {
         parameters: {
             query?: never;
@@ -475,26 +415,6 @@ export interface paths {
         };
         /** Read History */
         get: operations["entry_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/legal-bases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Legal Bases
-         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
-         */
-        get: operations["legal_basis_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,6 +471,86 @@ export interface paths {
         put?: never;
         /** Confirm Acknowledgement */
         post: operations["acknowledgement_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{kind}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Editions
+         * @description Every edition of a list, newest first.
+         */
+        get: operations["list_editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edition Entries
+         * @description What the edition holds; `removed=true` what leaves with it.
+         */
+        get: operations["edition_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Entry
+         * @description One entry, also of an edition that is over.
+         */
+        get: operations["entry_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/legal-bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Legal Bases
+         * @description Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold.
+         */
+        get: operations["legal_basis_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1197,6 +1197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/legal-bases/{id}/resting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Resting
+         * @description Clause 1.3b: what rests on an article, to be looked at again when it ends.
+         */
+        get: operations["legal_basis_resting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1657,16 +1677,6 @@ export interface components {
             removed_count: number;
         };
         /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
-        };
-        /**
          * EditionWithEntries
          * @description What a list says on a day: an instrument that anyone may cite.
          */
@@ -1777,58 +1787,14 @@ export interface components {
             successor_id: number | null;
         };
         /**
-         * EntryRow
-         * @description A line of a list.
+         * PaperLink
+         * @description Another paper, by its number.
          */
-        EntryRow: {
+        PaperLink: {
             /** Id */
             id: number;
-            /** Version */
-            version: number;
-            kind: components["schemas"]["ListKind"];
-            /** Code */
-            code: string;
-            /** Seq */
-            seq: number;
-            /** Category */
-            category: string;
-            /** Title */
-            title: string;
-            /** Title Bo */
-            title_bo: string;
-            /** Village Duty */
-            village_duty: string;
-            /** Lead Department */
-            lead_department: string;
-            /** Supporting Departments */
-            supporting_departments: string;
-            /** Legal Basis */
-            legal_basis: string;
-            /** Basis Version */
-            basis_version: string;
-            /** Applies To */
-            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
-            /** Removed */
-            removed: boolean;
-            /** Change Reason */
-            change_reason: string;
-            /** Matter Code */
-            matter_code: string;
-            /** Kind Label */
-            readonly kind_label: string;
-        };
-        /**
-         * ListKind
-         * @description An entry belongs to exactly one of them (rule L-01).
-         * @enum {string}
-         */
-        ListKind: "statutory" | "assist" | "negative";
-        /** Page[EntryRow] */
-        Page_EntryRow_: {
-            /** Items */
-            items: components["schemas"]["EntryRow"][];
-            /** Total */
-            total: number;
+            /** Number */
+            number: string;
         };
         /** ChangedOut */
         ChangedOut: {
@@ -1938,31 +1904,56 @@ export interface components {
             department?: string | null;
         };
         /**
-         * LegalBasisRow
-         * @description A legal basis to pick from, with the number of entries in force that rest on it.
+         * ListKind
+         * @description An entry belongs to exactly one of them (rule L-01).
+         * @enum {string}
          */
-        LegalBasisRow: {
+        ListKind: "statutory" | "assist" | "negative";
+        /**
+         * EntryRow
+         * @description A line of a list.
+         */
+        EntryRow: {
             /** Id */
             id: number;
-            /** Document */
-            document: string;
-            /** Document Number */
-            document_number: string;
-            /** Article */
-            article: string;
             /** Version */
-            version: string | null;
-            /** Ended On */
-            ended_on: string | null;
-            /** Successor Id */
-            successor_id: number | null;
-            /** Entry Count */
-            entry_count: number;
+            version: number;
+            kind: components["schemas"]["ListKind"];
+            /** Code */
+            code: string;
+            /** Seq */
+            seq: number;
+            /** Category */
+            category: string;
+            /** Title */
+            title: string;
+            /** Title Bo */
+            title_bo: string;
+            /** Village Duty */
+            village_duty: string;
+            /** Lead Department */
+            lead_department: string;
+            /** Supporting Departments */
+            supporting_departments: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Applies To */
+            applies_to: ("village" | "community" | "rural_community" | "pastoral")[];
+            /** Removed */
+            removed: boolean;
+            /** Change Reason */
+            change_reason: string;
+            /** Matter Code */
+            matter_code: string;
+            /** Kind Label */
+            readonly kind_label: string;
         };
-        /** Page[LegalBasisRow] */
-        Page_LegalBasisRow_: {
+        /** Page[EntryRow] */
+        Page_EntryRow_: {
             /** Items */
-            items: components["schemas"]["LegalBasisRow"][];
+            items: components["schemas"]["EntryRow"][];
             /** Total */
             total: number;
         };
@@ -2003,6 +1994,35 @@ export interface components {
             overdue: boolean;
             /** Mine */
             mine: boolean;
+        };
+        /**
+         * LegalBasisRow
+         * @description A legal basis to pick from, with the number of entries in force that rest on it.
+         */
+        LegalBasisRow: {
+            /** Id */
+            id: number;
+            /** Document */
+            document: string;
+            /** Document Number */
+            document_number: string;
+            /** Article */
+            article: string;
+            /** Version */
+            version: string | null;
+            /** Ended On */
+            ended_on: string | null;
+            /** Successor Id */
+            successor_id: number | null;
+            /** Entry Count */
+            entry_count: number;
+        };
+        /** Page[LegalBasisRow] */
+        Page_LegalBasisRow_: {
+            /** Items */
+            items: components["schemas"]["LegalBasisRow"][];
+            /** Total */
+            total: number;
         };
         /** Page[TownshipRow] */
         Page_TownshipRow_: {
@@ -2828,6 +2848,22 @@ export interface components {
             /** Items */
             items: components["schemas"]["Found"][];
         };
+        /**
+         * RestingOut
+         * @description An entry or an admitted matter that rests on a basis.
+         */
+        RestingOut: {
+            /** What */
+            what: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Due On */
+            due_on?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3155,28 +3191,6 @@ export interface operations {
             };
         };
     };
-    list_editions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: "statutory" | "assist" | "negative";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionOut"][];
-                };
-            };
-        };
-    };
     list_on: {
         parameters: {
             query?: never;
@@ -3241,34 +3255,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionOut"];
-                };
-            };
-        };
-    };
-    edition_entries: {
-        parameters: {
-            query?: {
-                q?: string;
-                ordering?: string | null;
-                limit?: number;
-                offset?: number;
-                removed?: boolean | null;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_EntryRow_"];
                 };
             };
         };
@@ -3442,28 +3428,6 @@ export interface operations {
             };
         };
     };
-    entry_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryOut"];
-                };
-            };
-        };
-    };
     entry_history: {
         parameters: {
             query?: never;
@@ -3482,32 +3446,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"][];
-                };
-            };
-        };
-    };
-    legal_basis_list: {
-        parameters: {
-            query?: {
-                q?: string;
-                ordering?: string | null;
-                limit?: number;
-                offset?: number;
-                ended?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_LegalBasisRow_"];
                 };
             };
         };
@@ -3574,6 +3512,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcknowledgementOut"];
+                };
+            };
+        };
+    };
+    list_editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "statutory" | "assist" | "negative";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionOut"][];
+                };
+            };
+        };
+    };
+    edition_entries: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                removed?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryRow_"];
+                };
+            };
+        };
+    };
+    entry_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
+                };
+            };
+        };
+    };
+    legal_basis_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                ended?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LegalBasisRow_"];
                 };
             };
         };
@@ -4463,6 +4499,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundGroup"][];
+                };
+            };
+        };
+    };
+    legal_basis_resting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestingOut"][];
                 };
             };
         };

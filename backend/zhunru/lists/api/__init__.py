@@ -1,4 +1,8 @@
-"""Routes of the lists: `router` stands on both hosts, `county_router` on the county's only."""
+"""Routes of the lists: `router` stands on both hosts, the others on one each.
+
+An address that is read on both hosts and written on the county's is in both of the others: a router knows its
+addresses whole.
+"""
 
 from ninja import Router
 
@@ -20,3 +24,9 @@ county_router.add_router("/editions", voices.county_of_editions)
 county_router.add_router("/entries", entries.county)
 county_router.add_router("/legal-bases", bases.county)
 county_router.add_router("/comments", voices.county_comments)
+
+township_router = Router()
+township_router.add_router("/lists", lists.township)
+township_router.add_router("/editions", editions.township)
+township_router.add_router("/entries", entries.township)
+township_router.add_router("/legal-bases", bases.township)

@@ -11,10 +11,12 @@ from zhunru.lists.models import LegalBasis
 from zhunru.lists.services import registering
 
 router = Router(tags=["legal bases"])
+township = Router(tags=["legal bases"])
 county = Router(tags=["legal bases"])
 
 
-@router.get("", response=Page[schemas.LegalBasisRow], operation_id="legal_basis_list")
+@township.get("", response=Page[schemas.LegalBasisRow], operation_id="legal_basis_list")
+@county.get("", response=Page[schemas.LegalBasisRow], operation_id="legal_basis_list")
 def list_legal_bases(request: HttpRequest, paging: Query[Paging], ended: Query[bool | None] = None) -> HttpResponse:
     """Articles to pick from when a matter's legal basis is written; `ended=true` those that no longer hold."""
     rows = queries.searched_bases(queries.legal_bases_visible_to(actor_of(request)), paging.q)

@@ -13,6 +13,7 @@ from zhunru.lists.services import drafting
 from zhunru.lists.workflow import EDITIONS
 
 router = Router(tags=["editions"])
+township = Router(tags=["editions"])
 county = Router(tags=["editions"])
 
 
@@ -26,7 +27,8 @@ def edition_of(actor: Actor, id: int) -> Edition:
     return get_object_or_404(queries.editions_visible_to(actor), pk=id)
 
 
-@router.get("/{int:id}/entries", response=Page[schemas.EntryRow], operation_id="edition_entries")
+@township.get("/{int:id}/entries", response=Page[schemas.EntryRow], operation_id="edition_entries")
+@county.get("/{int:id}/entries", response=Page[schemas.EntryRow], operation_id="edition_entries")
 def list_edition_entries(
     request: HttpRequest, id: Path[int], paging: Query[Paging], removed: Query[bool | None] = None
 ) -> HttpResponse:

@@ -12,6 +12,7 @@ from zhunru.lists.models import Entry
 from zhunru.lists.services import drafting
 
 router = Router(tags=["entries"])
+township = Router(tags=["entries"])
 county = Router(tags=["entries"])
 
 
@@ -23,7 +24,8 @@ def list_entries(request: HttpRequest, where: Query[schemas.EntryFilter], paging
     return page(rows, schemas.EntryRow, paging, orderable=("code", "seq", "title", "lead_department"))
 
 
-@router.get("/{int:id}", response=schemas.EntryOut, operation_id="entry_read")
+@township.get("/{int:id}", response=schemas.EntryOut, operation_id="entry_read")
+@county.get("/{int:id}", response=schemas.EntryOut, operation_id="entry_read")
 def read_entry(request: HttpRequest, id: Path[int]) -> Entry:
     """One entry, also of an edition that is over."""
     return _entry_of(actor_of(request), id)

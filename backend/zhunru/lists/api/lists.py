@@ -20,6 +20,7 @@ Kind = Annotated[ListKind, values_of(ListKind)]
 YEARS = timedelta(days=3 * 366)
 
 router = Router(tags=["lists"])
+township = Router(tags=["lists"])
 county = Router(tags=["lists"])
 
 
@@ -59,7 +60,8 @@ def _link(edition: Edition | None) -> schemas.EditionLink | None:
     return schemas.EditionLink.from_orm(edition) if edition else None
 
 
-@router.get("/{kind}/editions", response=list[schemas.EditionOut], operation_id="list_editions")
+@township.get("/{kind}/editions", response=list[schemas.EditionOut], operation_id="list_editions")
+@county.get("/{kind}/editions", response=list[schemas.EditionOut], operation_id="list_editions")
 def list_editions(request: HttpRequest, kind: Path[Kind]) -> list[Edition]:
     """Every edition of a list, newest first."""
     rows = queries.editions_visible_to(actor_of(request)).filter(kind=kind)
