@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
@@ -11,7 +12,7 @@ from django.db import connection, transaction
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
-from infra.bench.rows import Row, against, bounded, cpu_with, in_turn
+from infra.bench.rows import Row, against, cpu_with, in_turn
 from zhunru import demo
 from zhunru.accounts.models import Organisation
 from zhunru.admissions.models import Application, Matter
@@ -27,6 +28,8 @@ from zhunru.tenancy.context import county_context
 
 DAY = date(2026, 11, 22)
 ENTRIES = 300
+UNTUNED = ".entries { table-layout: auto; border-collapse: collapse }"
+"""What a table looks like before anybody has measured it."""
 LISTS = Path(demo.__file__).parent / "data" / "lists"
 
 
@@ -52,7 +55,7 @@ def stamped_paper() -> Row:
 
 
 def stamped_edition() -> Row:
-    """An edition of a list with the texts of the demonstration's entries, as often as it takes."""
+    """An edition of a list, its texts those of the demonstration's entries; the floor is the same table untuned."""
     with county_context(), transaction.atomic():
         office = Organisation.objects.get(kind=Organisation.Kind.OFFICE)
         facts = ListEditionFacts(
@@ -69,11 +72,15 @@ def stamped_edition() -> Row:
         def ours() -> None:
             services.issue(LIST_EDITION, facts, actor=SYSTEM, today=DAY, organisation=office, host="gongga.localhost")
 
+        def floor() -> None:
+            page = composing.html(replace(_paper(facts, office), kind=LIST_EDITION))
+            _sign(press().render(page, composing.style() + UNTUNED).pdf, office.name)
+
         ours()
         clock = cpu_with(press().pid or 0, int(connection.connection.info.backend_pid))
-        cost = in_turn(ours, rounds=4, clock=clock)[0]
+        cost, least = in_turn(ours, floor, rounds=3, clock=clock)
         transaction.set_rollback(True)
-    return bounded(f"stamped edition of {ENTRIES} entries", cost, unit="ms CPU", at_most=3500)
+    return against(f"stamped edition of {ENTRIES} entries (floor: untuned)", cost, least, unit="ms CPU", at_most=0.8)
 
 
 def _entries() -> list[ListRow]:

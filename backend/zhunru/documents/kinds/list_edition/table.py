@@ -41,10 +41,10 @@ COLUMNS = (
     Column("title", "事项名称", 24),
     Column("village_duty", "村（社区）职责", 30),
     Column("legal_basis", "法律政策依据", 26),
-    Column("lead_department", "主责部门", 19, short=True),
-    Column("supporting_departments", "配合部门", 19, short=True),
+    Column("lead_department", "主责部门", 22, short=True),
+    Column("supporting_departments", "配合部门", 22, short=True),
     Column("applies_to", "适用范围", 17, short=True),
-    Column("funding", "经费保障", 19),
+    Column("funding", "经费保障", 18),
     Column("remark", "备注", 14),
 )
 
