@@ -161,6 +161,12 @@ def name_of_list() -> Case:
     return Case(*(When(kind=kind, then=Value(str(kind.label))) for kind in ListKind), default=Value(""))
 
 
+def ended_texts(on: date) -> set[tuple[str, str, str]]:
+    """Document, article and version (2018-12-29) of every text that holds no longer, also where a later one does."""
+    ended = LegalBasis.objects.filter(ended_on__lte=on, version__isnull=False)
+    return {(name, article, str(day)) for name, article, day in ended.values_list("document", "article", "version")}
+
+
 def list_on(kind: ListKind, day: date, *, village_kind: str | None = None) -> dict[str, Any]:
     """One list on one day, whole or as it applies to a kind of village: `edition` and `entries` (rule L-08)."""
     edition = with_counts(editions_in_force(day).filter(kind=kind).select_related("document", "based_on")).first()

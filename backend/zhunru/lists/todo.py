@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from zhunru.core.actors import Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
 from zhunru.core.todo import Group, gather, waiting
-from zhunru.lists import queries, voices
+from zhunru.lists import queries, reviewing, voices
 from zhunru.lists.models import Comment, Edition
 from zhunru.lists.services.drafting import OFFICE
 from zhunru.lists.workflow import EDITIONS
@@ -30,7 +30,7 @@ def for_actor(actor: Actor) -> list[Group]:
     asked = [one.edition_id for one in voices.asked_of(actor) if one.done_at is None]
     rows = visible(actor).filter(pk__in=asked)
     found.append(gather(rows, code="acknowledge", label=_("确认知悉新公布的清单"), page="editions", title=name))
-    return [group for group in found if group]
+    return [*(group for group in found if group), *reviewing.todo_of(actor)]
 
 
 def _unheard(actor: Actor) -> QuerySet[Edition]:

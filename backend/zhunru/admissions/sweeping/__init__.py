@@ -28,6 +28,7 @@ PARTS: dict[str, Part] = {
     "reminders of expiry": terms.remind,
     "legacy matters overdue": terms.tell_of_legacy,
     "bases reviewed": reviews.review_bases,
+    "bases of entries reviewed": reviews.review_entries,
     "departments asked to confirm": reviews.open_review,
     "unconfirmed matters proposed to leave": reviews.close_review,
     "petitions heard": reviews.hear_petitions,

@@ -17,7 +17,12 @@ from zhunru.workdays.calendar import YearMissingError
 from zhunru.workdays.models import Clock, Told
 from zhunru.workdays.names import ClockName
 
-PAGES = {"admissions.application": "applications", "admissions.matter": "matters", "admissions.refusalcase": "refusals"}
+PAGES = {
+    "admissions.application": "applications",
+    "admissions.matter": "matters",
+    "admissions.refusalcase": "refusals",
+    "lists.entry": "lists",
+}
 AHEAD = timedelta(days=60)
 """So long before a year begins its calendar must be there."""
 

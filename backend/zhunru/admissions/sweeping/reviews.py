@@ -12,6 +12,8 @@ from zhunru.admissions.models import Matter
 from zhunru.admissions.sweeping.rows import Tally, alone, each
 from zhunru.configuration import queries as configuration
 from zhunru.divisions.models import Township
+from zhunru.lists import reviewing
+from zhunru.lists.models import Entry, LegalBasis
 from zhunru.notices import services as notices
 from zhunru.workdays import clocks
 from zhunru.workdays.models import Clock
@@ -60,6 +62,44 @@ def _tell_of_basis(matter: Matter, ended: list[basis_review.Basis]) -> None:
     }
     notices.tell_department(matter.department_id, **said)
     telling.tell_office(**said)
+
+
+# --- the same for entries of the lists ---
+
+
+def review_entries(today: date) -> Tally:
+    """Rule A-29 for what the lists hold: until the next edition rests on what holds, or no longer holds it."""
+
+    def act(entry: Entry) -> bool:
+        began = reviewing.begin(entry, today)
+        new = [one for one in reviewing.ended_of(entry, today) if is_first(one, f"entry:{entry.code}", today)]
+        if new:
+            _tell_of_entry(entry, new)
+        return began or bool(new)
+
+    begun = each(reviewing.resting_on_ended(today), act)
+    return begun + _end_reviews_of_entries(today)
+
+
+def _end_reviews_of_entries(today: date) -> Tally:
+    def act(entry: Entry) -> bool:
+        if not reviewing.is_over(entry, today):
+            return False
+        clocks.stop(entry, ClockName.BASIS_REVIEW, on=today)
+        return True
+
+    return each(Entry.objects.filter(pk__in=reviewing.running().values("subject_id")), act)
+
+
+def _tell_of_entry(entry: Entry, ended: list[LegalBasis]) -> None:
+    title = _("清单事项依据已废止或变更，须复核：%(title)s（%(code)s）")
+    telling.tell_office(
+        effect="due",
+        title=title % {"title": entry.title, "code": entry.code},
+        text=_("；").join(f"{basis} → {basis.successor}" if basis.successor else str(basis) for basis in ended),
+        page="lists",
+        object_id=entry.pk,
+    )
 
 
 # --- the yearly review ---

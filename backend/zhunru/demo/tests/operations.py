@@ -25,8 +25,8 @@ TOWNSHIP_BUSINESS = TOWNSHIP_ROLES - ADMINS
 _BY_ROLES: dict[frozenset[Role], str] = {
     EVERYBODY: """
         me choose_role labels todo_list list_organisations list_list edition_history entry_list entry_read
-        entry_history legal_basis_list search township_list township_read village_list village_read notice_list
-        notice_latest
+        entry_history legal_basis_list legal_basis_resting search township_list township_read village_list
+        village_read notice_list notice_latest
     """,
     COUNTY_ROLES: """
         configuration_current configuration_read configuration_list configuration_differences configuration_schema

@@ -38,7 +38,7 @@ def published(kind: ListKind, title: str, **values: Any) -> Entry:
     """An entry in force, in an edition of its own."""
     edition: Edition = drafting.start(kind, actor=SYSTEM)
     entry = drafting.add_entry(
-        edition, {"title": title, "legal_basis": "《演示法》第一条", **values}, reason="列入", actor=SYSTEM
+        edition, {"legal_basis": "《演示法》第一条", **values, "title": title}, reason="列入", actor=SYSTEM
     )
     day = date(LONG_AGO.year, 1, edition.number or edition.pk % 28 + 1)
     publishing.take_over(edition, document_number="演示", published_on=day, effective_on=day, actor=SYSTEM)
