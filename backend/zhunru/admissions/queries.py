@@ -31,8 +31,14 @@ def visible_to(actor: Actor) -> QuerySet[Application]:
 
 def in_full(rows: QuerySet[Application]) -> QuerySet[Application]:
     """With all that `ApplicationOut` shows."""
-    return rows.select_related("first_review__reviewer").prefetch_related(
-        "findings__reviewer", "endorsements", "decisions", "matters", "attachments", "case_papers__document"
+    return rows.select_related("first_review__reviewer", "first_review__reviewed_for").prefetch_related(
+        "findings__reviewer",
+        "findings__reviewed_for",
+        "endorsements",
+        "decisions",
+        "matters",
+        "attachments",
+        "case_papers__document",
     )
 
 

@@ -36,6 +36,7 @@ def register(*, actor: Actor, data: schemas.UrgentIn, client_key: UUID | None = 
     application = Application(
         department_id=actor.organisation_id,
         drafted_by_id=actor.person,
+        drafted_for_id=actor.acts_for,
         client_key=client_key,
         registered_at=timezone.now(),
         **data.model_dump(),

@@ -5440,27 +5440,27 @@ export interface components {
         };
         /** FindingOut */
         FindingOut: {
+            /** Opinion */
+            opinion: string;
+            /** Reviewer */
+            reviewer: string;
             /** Aspect */
             aspect: string;
             /** Aspect Label */
             aspect_label: string;
             /** Favourable */
             favourable: boolean;
-            /** Opinion */
-            opinion: string;
-            /** Reviewer */
-            reviewer: string;
         };
         /** FirstReviewOut */
         FirstReviewOut: {
             /** Opinion */
             opinion: string;
+            /** Reviewer */
+            reviewer: string;
             /** Similar */
             similar: {
                 [key: string]: unknown;
             }[];
-            /** Reviewer */
-            reviewer: string;
         };
         /**
          * HitAnswer

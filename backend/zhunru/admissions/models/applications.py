@@ -128,6 +128,13 @@ class Application(Tracked):
     filed_by = models.ForeignKey(
         User, models.PROTECT, verbose_name=_("申报人"), related_name="+", null=True, blank=True
     )
+    drafted_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("代何人经办"), related_name="+"
+    )
+    filed_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("代何人申报"), related_name="+"
+    )
+    """In whose place a deputy acted."""
     client_key = models.UUIDField(null=True, blank=True, editable=False)
     """The browser's own key of a new draft: sent twice, it still makes one draft."""
 

@@ -104,6 +104,9 @@ class Decision(Tracked):
         "admissions.Matter", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("并入事项")
     )
     recorder = models.ForeignKey(User, models.PROTECT, verbose_name=_("登记人"), related_name="+")
+    recorded_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("代何人登记"), related_name="+"
+    )
 
     class Meta:
         verbose_name = _("决定")

@@ -19,6 +19,10 @@ class FirstReview(Tracked):
     similar = models.JSONField(_("相似事项的认定"), default=list, blank=True)
     """A list of {matter, judgement, reason}: `different` or `merge` for each similar matter in force (A-11)."""
     reviewer = models.ForeignKey(User, models.PROTECT, verbose_name=_("初审人"), related_name="+")
+    reviewed_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("代何人初审"), related_name="+"
+    )
+    """The absent colleague, where a deputy acted; of four eyes it counts as one of them (A-17)."""
 
     class Meta:
         verbose_name = _("初审意见")
@@ -38,6 +42,9 @@ class Finding(Tracked):
     favourable = models.BooleanField(_("通过"))
     opinion = models.TextField(_("意见"))
     reviewer = models.ForeignKey(User, models.PROTECT, verbose_name=_("复审人"), related_name="+")
+    reviewed_for = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("代何人复审"), related_name="+"
+    )
 
     class Meta:
         verbose_name = _("复审结论")

@@ -1,5 +1,6 @@
 """What must hold while an application is reviewed and decided (clauses 3.1a-b)."""
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,13 @@ def is_first_reviewer(application: Application, actor: Actor) -> None:
 
 def reviewer_is_not_the_applicant(application: Application, actor: Actor) -> None:
     """Rule A-17: four eyes; a deputy counts as itself and as the colleague it stands in for."""
-    if actor.persons & {application.drafted_by_id, application.filed_by_id}:
+    applicants = {
+        application.drafted_by_id,
+        application.drafted_for_id,
+        application.filed_by_id,
+        application.filed_for_id,
+    }
+    if actor.persons & applicants:
         raise DomainError("four_eyes", _("申报人不能复审自己的申请"))
 
 
@@ -91,16 +98,18 @@ def has_three_findings(application: Application, _actor: Actor) -> None:
 
 
 def is_not_its_reviewer(application: Application, actor: Actor) -> None:
-    """Rule A-17: the recorder of the decision is not the reviewer; a county may switch that off."""
+    """Rule A-17: the recorder of the decision is no reviewer, neither of both reviews; a county may switch that off."""
     if not parameters_of(application).four_eyes:
         return
-    if application.findings.filter(reviewer_id__in=actor.persons).exists():
-        raise DomainError("four_eyes", _("复审人不能登记该申请的决定"))
+    own = Q(reviewer_id__in=actor.persons) | Q(reviewed_for_id__in=actor.persons)
+    if any(made.objects.filter(own, application=application).exists() for made in (Finding, FirstReview)):
+        raise DomainError("four_eyes", _("初审人、复审人不能登记该申请的决定"))
 
 
 def is_not_its_recorder(application: Application, actor: Actor) -> None:
     """Rule A-17: who has recorded the decision does not seal the paper on it; a county may switch that off."""
-    if parameters_of(application).four_eyes and application.decisions.filter(recorder_id__in=actor.persons).exists():
+    own = Q(recorder_id__in=actor.persons) | Q(recorded_for_id__in=actor.persons)
+    if parameters_of(application).four_eyes and application.decisions.filter(own).exists():
         raise DomainError("four_eyes", _("登记决定的人不能用印"))
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.admissions.models import Application
+from zhunru.admissions.models import Application, Finding, FirstReview
 from zhunru.admissions.parameters import bodies_of
 from zhunru.admissions.schemas.drafts import DemandIn, HitAnswer, Id, Instalment, LegalBasis, Part
 from zhunru.configuration.choices import Category, ObjectType
@@ -19,18 +19,25 @@ from zhunru.workdays.schemas import ClockOut
 ApplicationStatus = Annotated[Application.Status, values_of(Application.Status)]
 
 
-class FirstReviewOut(Schema):
+class Reviewed(Schema):
     opinion: str
+    reviewer: str
+    """Whoever wrote it; of a deputy also for whom."""
+
+    @staticmethod
+    def resolve_reviewer(review: FirstReview | Finding) -> str:
+        absent = review.reviewed_for
+        return f"{review.reviewer.name}（代{absent.name}）" if absent else review.reviewer.name
+
+
+class FirstReviewOut(Reviewed):
     similar: list[dict[str, Any]]
-    reviewer: str = Field(alias="reviewer.name")
 
 
-class FindingOut(Schema):
+class FindingOut(Reviewed):
     aspect: str
     aspect_label: str = Field(alias="get_aspect_display")
     favourable: bool
-    opinion: str
-    reviewer: str = Field(alias="reviewer.name")
 
 
 class EndorsementOut(Schema):

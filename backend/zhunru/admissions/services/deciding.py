@@ -79,6 +79,7 @@ def _record(
         meeting_on=_not_in_future(data.meeting_on, "meeting_on"),
         meeting=_meeting(data.meeting, application),
         recorder_id=actor.person,
+        recorded_for_id=actor.acts_for,
         **more,
     )
     decision.record(actor=actor, reason=gettext_lazy("登记决定"))

@@ -23,7 +23,11 @@ def draft_application(*, actor: Actor, data: schemas.ApplicationIn, client_key: 
     if known := _sent_before(actor, client_key):
         return known
     application = Application(
-        department_id=actor.organisation_id, drafted_by_id=actor.person, client_key=client_key, **_columns(data)
+        department_id=actor.organisation_id,
+        drafted_by_id=actor.person,
+        drafted_for_id=actor.acts_for,
+        client_key=client_key,
+        **_columns(data),
     )
     try:
         with transaction.atomic():

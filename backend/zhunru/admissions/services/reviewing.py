@@ -21,7 +21,7 @@ from zhunru.workdays import clocks
 
 def mark_filed(application: Application, *, actor: Actor, data: Remark) -> None:
     """From now on it keeps the parameters that hold today (domain: each application stores its version)."""
-    application.filed_by_id = actor.person
+    application.filed_by_id, application.filed_for_id = actor.person, actor.acts_for
     application.submitted_at = timezone.now()
     if application.configuration_id is None:
         application.configuration = configuration.current()
@@ -71,7 +71,7 @@ def record_first_review(application: Application, *, actor: Actor, data: schemas
     review = getattr(application, "first_review", None) or FirstReview(application=application)
     review.opinion = data.opinion
     review.similar = [one.model_dump() for one in data.similar]
-    review.reviewer_id = actor.person
+    review.reviewer_id, review.reviewed_for_id = actor.person, actor.acts_for
     review.record(actor=actor, reason=gettext_lazy("初审"))
     application.first_review = review
 
@@ -84,7 +84,7 @@ def record_findings(application: Application, *, actor: Actor, data: schemas.Fin
         finding = known.get(one.aspect) or Finding(application=application, aspect=one.aspect)
         finding.favourable = one.favourable
         finding.opinion = one.opinion
-        finding.reviewer_id = actor.person
+        finding.reviewer_id, finding.reviewed_for_id = actor.person, actor.acts_for
         finding.record(actor=actor, reason=format_lazy("{}：{}", gettext_lazy("复审"), one.aspect.label))
 
 
