@@ -5329,6 +5329,8 @@ export interface components {
             configuration: number | null;
             /** Corrections */
             corrections: number;
+            /** Defects */
+            defects: string[];
             /** Recommendation */
             recommendation: string;
             /** Submitted At */

@@ -65,6 +65,7 @@ export const application: Application = {
   scope: [],
   configuration: null,
   corrections: 0,
+  defects: [],
   recommendation: "",
   submitted_at: null,
   bodies: [

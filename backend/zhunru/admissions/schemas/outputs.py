@@ -13,6 +13,7 @@ from zhunru.admissions.parameters import bodies_of
 from zhunru.admissions.schemas.drafts import DemandIn, HitAnswer, Id, Instalment, LegalBasis, Part
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.text import Money, values_of
+from zhunru.documents.kinds import CORRECTION
 from zhunru.workdays import outputs
 from zhunru.workdays.schemas import ClockOut
 
@@ -197,6 +198,8 @@ class ApplicationOut(Schema):
     scope: list[str]
     configuration: int | None
     corrections: int
+    defects: list[str]
+    """What its one correction notice lists (A-03)."""
     recommendation: str
     submitted_at: datetime | None
     bodies: list[BodyOut]
@@ -213,6 +216,10 @@ class ApplicationOut(Schema):
     @staticmethod
     def resolve_configuration(application: Application) -> int | None:
         return application.configuration.number if application.configuration else None
+
+    @staticmethod
+    def resolve_defects(application: Application) -> list[str]:
+        return [one for paper in application.papers if paper.kind == CORRECTION.name for one in paper.facts["defects"]]
 
     @staticmethod
     def resolve_first_review(application: Application) -> object:

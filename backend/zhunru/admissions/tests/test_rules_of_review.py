@@ -188,7 +188,9 @@ def test_a_second_correction_notice_is_not_given(stage: Stage) -> None:
         application.refresh_from_db()
         (paper,) = application.papers
         assert (paper.kind, paper.facts["defects"]) == ("correction", notice.defects)
-        submitted(stage, application)
+        again = submitted(stage, application)
+        for shown in (application, again):
+            assert schemas.ApplicationOut.from_orm(shown).defects == notice.defects
         refused("returned_before", "return_for_correction", application, stage.actor("clerk"), notice)
 
 

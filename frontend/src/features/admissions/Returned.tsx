@@ -5,7 +5,20 @@ import type { Application } from "@/api/types";
 import { DueDate } from "@/ui/DueDate";
 import { Prose } from "@/ui/text";
 
-/** Of an application that was sent back: where it stands what is to be mended, and until when. */
+/** What the one correction notice lists. */
+export function Defects({ of }: { of: Application }) {
+  return (
+    <ol data-testid="defects" style={{ margin: 0, paddingInlineStart: "1.4em" }}>
+      {of.defects.map((defect) => (
+        <li key={defect}>
+          <Prose text={defect} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Of an application that was sent back: what is to be mended, and until when. */
 export function Returned({ application }: { application: Application }) {
   const { t } = useTranslation();
   if (application.status !== "returned") return null;
@@ -20,6 +33,11 @@ export function Returned({ application }: { application: Application }) {
       title={t("form.returned.title")}
       description={
         <ul className="plainlist" data-testid="returned">
+          {application.defects.length > 0 && (
+            <li>
+              {t("form.returned.defects")} <Defects of={application} />
+            </li>
+          )}
           {notice && (
             <li>
               {t("form.returned.notice")}{" "}

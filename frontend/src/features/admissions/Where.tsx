@@ -6,6 +6,7 @@ import { Clocks } from "@/ui/Clocks";
 import { Course, passed } from "@/ui/Course";
 import { comingAfter } from "./course";
 import { applicationHistory } from "./queries";
+import { Defects } from "./Returned";
 
 /** Where it stands: its own course with dates, and the limits that run. */
 export function Where({ application }: { application: Application }) {
@@ -22,9 +23,10 @@ export function Where({ application }: { application: Application }) {
         coming={labels.length > 0 ? comingAfter(application).map(named) : []}
       />
       {application.corrections > 0 && (
-        <p className="muted" style={{ margin: "8px 0 0" }}>
-          {t("applications.corrected")}
-        </p>
+        <section aria-label={t("applications.corrected")} className="clockpart">
+          <h3>{t("applications.corrected")}</h3>
+          <Defects of={application} />
+        </section>
       )}
       {application.clocks.length > 0 && (
         <section aria-label={t("clock.title")} className="clockpart">

@@ -71,6 +71,12 @@ test("a running limit says when it is due, what is left and who must act; what i
   expect(screen.getByText("已完成的时限（1）")).toBeTruthy();
 });
 
+test("what the one correction notice listed stays in sight, also when it is filed again", async () => {
+  open({ status: "submitted", corrections: 1, defects: ["请补充完成标准"] });
+  const defects = within(await screen.findByTestId("defects"));
+  expect(defects.getByText("请补充完成标准")).toBeTruthy();
+});
+
 test("a pause is told with its reason, a missing calendar with a loud warning", async () => {
   const pauses = [{ reason: "committee", label: "等待会议", from_on: "2026-11-21", to_on: null }];
   const total = { ...clock, name: "total", label: "办理总时限", due_on: null, left: 9, pauses };

@@ -157,7 +157,7 @@ test("how far the form is stands beside it, section by section", async () => {
   expect(line?.textContent).toContain("1 项未满足");
 });
 
-test("what was sent back says where its defects are listed, and until when they can be mended", async () => {
+test("what was sent back lists its defects and its notice, and until when they can be mended", async () => {
   const paper = {
     id: 5,
     number: "社工补〔2026〕1号",
@@ -169,6 +169,7 @@ test("what was sent back says where its defects are listed, and until when they 
   stored.application = {
     ...application,
     status: "returned",
+    defects: ["请补充完成标准", "经费来源不明"],
     papers: [{ ...paper, kind_label: "补正通知", status: "valid", status_label: "有效" }],
     clocks: [clock as Application["clocks"][number]],
   };
@@ -178,4 +179,6 @@ test("what was sent back says where its defects are listed, and until when they 
     "/documents/5",
   );
   expect(told.getByText("2026年12月7日")).toBeTruthy();
+  const defects = within(told.getByTestId("defects")).getAllByRole("listitem");
+  expect(defects.map((one) => one.textContent)).toEqual(["请补充完成标准", "经费来源不明"]);
 });

@@ -22,7 +22,8 @@ export const form: Phrases["form"] = {
   urgentUntil: "It has entered villages already; the application is due by",
   returned: {
     title: "This application was sent back: mend it and submit it again",
-    notice: "What is to be corrected stands in the notice",
+    defects: "All that is to be corrected:",
+    notice: "The notice:",
     decided: "Why it was sent back:",
     until: "To be mended by",
     history: "See what happened",

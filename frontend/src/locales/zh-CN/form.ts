@@ -22,7 +22,8 @@ export const form = {
   urgentUntil: "紧急事项已先行进入，补报申请的期限：",
   returned: {
     title: "此申请已退回，请逐项改正后重新申报",
-    notice: "需要补正的内容见补正通知",
+    defects: "一次性告知的补正内容：",
+    notice: "补正通知书：",
     decided: "退回理由：",
     until: "补正期限：",
     history: "查看经过记录",
