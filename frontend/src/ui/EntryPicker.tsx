@@ -10,10 +10,12 @@ interface Props {
   id?: string;
   value?: number | null;
   onChange?: (value: number | null) => void;
+  /** Only entries of this one list. */
+  list?: "negative";
 }
 
 /** An entry of the three lists in force, by name. */
-export function EntryPicker({ id, value, onChange }: Props) {
+export function EntryPicker({ id, value, onChange, list }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
   const q = useSettled(words);
@@ -21,18 +23,20 @@ export function EntryPicker({ id, value, onChange }: Props) {
     countyQuery.queryOptions(
       "get",
       "/api/entries",
-      { params: { query: { q, limit: SHOWN } } },
+      { params: { query: { q, list, limit: SHOWN } } },
       { placeholderData: keepPreviousData },
     ),
   );
-  const options = (found.data?.items ?? []).map((entry) => ({
+  const rows = found.data?.items ?? [];
+  const chosen = useEntry(rows.some((row) => row.id === value) ? null : value);
+  const options = [...(chosen ? [chosen] : []), ...rows].map((entry) => ({
     value: entry.id,
     label: `${entry.kind_label} ${entry.code} ${entry.title}`,
   }));
   return (
     <SearchSelect<number | null>
       id={id}
-      value={value}
+      value={value || null}
       onChange={onChange}
       placeholder={t("pick.entry")}
       options={options}
@@ -41,4 +45,12 @@ export function EntryPicker({ id, value, onChange }: Props) {
       onSearch={setWords}
     />
   );
+}
+
+/** The entry of that id, once it is known. */
+export function useEntry(id: number | null | undefined) {
+  const asked = countyQuery.queryOptions("get", "/api/entries/{id}", {
+    params: { path: { id: id || 0 } },
+  });
+  return useQuery({ ...asked, enabled: Boolean(id) }).data;
 }

@@ -12,7 +12,7 @@ from zhunru.admissions.rules.submission import WITH_CONTENT, of_kinds
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
 from zhunru.lists import queries as lists
-from zhunru.lists.models import Entry
+from zhunru.lists.models import Entry, ListKind
 
 K = RequestKind
 
@@ -78,16 +78,22 @@ def meets_the_standard(application: Application, _actor: Actor) -> None:
 @of_kinds(*WITH_CONTENT)
 def not_on_negative_list(application: Application, _actor: Actor) -> None:
     """Clause 3.2a, rule A-09: what the negative list names may never be asked of a village."""
-    pointed_at = lists.entry_in_force(application.negative_entry) if application.negative_entry else None
+    pointed_at = negative_entry(application.negative_entry)
     entry = pointed_at or lists.forbidding(application.title)
     if entry:
         raise DomainError(
             "negative_list",
             _("该事项属于工作负面事项清单 %(code)s“%(title)s”，不得进入村（社区）")
             % {"code": entry.code, "title": entry.title},
-            field="title",
+            field="negative_entry" if pointed_at else "title",
             entry=entry.pk,
         )
+
+
+def negative_entry(id: int | None) -> Entry | None:
+    """The entry of the negative list in force that somebody points at; None where it is none."""
+    entry = lists.entry_in_force(id) if id else None
+    return entry if entry and entry.kind == ListKind.NEGATIVE else None
 
 
 def hits_of(application: Application) -> list[Entry]:

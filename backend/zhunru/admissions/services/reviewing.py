@@ -9,6 +9,7 @@ from zhunru.admissions import schemas
 from zhunru.admissions.models import Application, Finding, FirstReview
 from zhunru.admissions.papers import answering
 from zhunru.admissions.parameters import course_of, parameters_of
+from zhunru.admissions.rules.basis import negative_entry
 from zhunru.admissions.services import consulting
 from zhunru.admissions.similar import similar_to
 from zhunru.configuration import queries as configuration
@@ -62,10 +63,12 @@ def refuse_to_accept(application: Application, *, actor: Actor, data: schemas.No
 def record_first_review(application: Application, *, actor: Actor, data: schemas.FirstReviewIn) -> None:
     """The reviewer's opinion, with a choice for each similar matter (A-11)."""
     if data.negative_entry:
-        entry = lists.entry_in_force(data.negative_entry)
+        entry = negative_entry(data.negative_entry)
+        if entry is None:
+            raise DomainError("no_entry", _("没有这一条现行负面清单事项"), field="negative_entry")
         raise DomainError(
             "negative_list",
-            _("您认定该事项属于负面清单 %(entry)s，请改为“不予受理”或退回") % {"entry": entry or data.negative_entry},
+            _("您认定该事项属于负面清单 %(entry)s，请改为“不予受理”或退回") % {"entry": entry},
             field="negative_entry",
         )
     review = getattr(application, "first_review", None) or FirstReview(application=application)

@@ -74,10 +74,14 @@ def test_the_negative_list_blocks_who_points_at_it_and_whoever_is_named_by_it(st
     with county_context():
         entry = listed(ListKind.NEGATIVE, "招商引资任务")
         pointing = drafted(stage, stage.villages(0), negative_entry=entry.pk)
-        assert refusal(stage, pointing).params["entry"] == entry.pk
-        for id in (None, 2**62):
+        error = refusal(stage, pointing)
+        assert (error.field, error.params["entry"]) == ("negative_entry", entry.pk)
+        elsewhere = listed(ListKind.ASSIST, "防汛值守").pk
+        for id in (None, 2**62, elsewhere):
             named = drafted(stage, stage.villages(0), title="招商引资任务", negative_entry=id)
-            assert refusal(stage, named).params["entry"] == entry.pk
+            error = refusal(stage, named)
+            assert (error.field, error.params["entry"]) == ("title", entry.pk)
+        submitted(stage, drafted(stage, stage.villages(0), negative_entry=elsewhere))
 
 
 @pytest.mark.clause("3.2a")

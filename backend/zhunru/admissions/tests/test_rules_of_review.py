@@ -71,6 +71,10 @@ def test_a_reviewer_who_sees_the_negative_list_does_not_pass_it(stage: Stage) ->
         application = accepted(stage, stage.villages(0))
         opinion = schemas.FirstReviewIn(opinion="实为招商引资", negative_entry=entry.pk)
         refused("negative_list", "first_review", application, stage.actor("clerk"), opinion)
+        elsewhere = listed(ListKind.ASSIST, "防汛值守").pk
+        for id in (elsewhere, 2**62):
+            wrong = schemas.FirstReviewIn(opinion="实为招商引资", negative_entry=id)
+            refused("no_entry", "first_review", application, stage.actor("clerk"), wrong)
 
 
 def judged(matter: Matter, judgement: Any) -> schemas.SimilarJudged:

@@ -21,6 +21,7 @@ const ELSEWHERE = new Set<Field>([
 ]);
 /** Worth a line only where something stands in them. */
 const IF_ANY = new Set<Field>([
+  "negative_entry",
   "new_facts",
   "no_cost_reason",
   "authorised_content",

@@ -4,7 +4,7 @@ import type { Application } from "@/api/types";
 import { ScopeText } from "@/ui/ScopeText";
 import { DateText, MoneyText, Prose } from "@/ui/text";
 import type { Field } from "./draft";
-import { Bases, Concerned, Demands, Extras, Instalments, Parts } from "./values";
+import { Bases, Concerned, Demands, EntryName, Extras, Instalments, Parts } from "./values";
 
 type Words = "object_type" | "category" | "funding_channel" | "assessment" | "kind";
 
@@ -41,6 +41,8 @@ export function FieldValue({ field, of }: { field: Field; of: Application }) {
     case "starts_on":
     case "ends_on":
       return <DateText value={of[field]} />;
+    case "negative_entry":
+      return <EntryName id={of.negative_entry} />;
     case "hit_answers":
       return <Prose text={of.hit_answers.map(({ answer }) => answer).join("\n")} />;
     default:

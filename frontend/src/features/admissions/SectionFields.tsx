@@ -1,5 +1,6 @@
 import { Form } from "antd";
 import { useTranslation } from "react-i18next";
+import { EntryPicker } from "@/ui/EntryPicker";
 import { ScopePicker } from "@/ui/ScopePicker";
 import { ScopeText } from "@/ui/ScopeText";
 import { AttachmentsField } from "./AttachmentsField";
@@ -81,6 +82,8 @@ function AnyField({ field }: { field: Field }) {
       return <ExtrasField />;
     case "hit_answers":
       return <HitsField />;
+    case "negative_entry":
+      return <NegativeEntry />;
     case "scope":
       return kind === "extend" || kind === "withdraw" ? <FixedScope /> : <Scope />;
     case "category":
@@ -106,6 +109,20 @@ function AnyField({ field }: { field: Field }) {
     default:
       return <FormField field={field} />;
   }
+}
+
+/** The applicant's own word that the negative list forbids it. */
+function NegativeEntry() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="negative_entry"
+      label={t("form.fields.negative_entry")}
+      extra={t("form.hints.negative_entry")}
+    >
+      <EntryPicker list="negative" />
+    </Form.Item>
+  );
 }
 
 function Scope() {

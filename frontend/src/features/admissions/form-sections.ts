@@ -4,7 +4,15 @@ import type { Field } from "./draft";
 /** The sections of the form in their order, with the fields of each. */
 export const SECTIONS = {
   basics: ["contact_name", "contact_phone"],
-  matter: ["object_type", "category", "concerns", "title", "legal_bases", "new_facts"],
+  matter: [
+    "object_type",
+    "category",
+    "concerns",
+    "title",
+    "negative_entry",
+    "legal_bases",
+    "new_facts",
+  ],
   need: ["necessity", "feasibility"],
   duties: [
     "department_duty",
@@ -58,6 +66,7 @@ const ONLY_FOR: Partial<Record<Field, readonly Kind[]>> = {
   object_type: ["admit", "adjust", "merge", "split"],
   category: ["admit", "adjust", "merge", "split"],
   legal_bases: ["admit", "adjust", "merge", "split"],
+  negative_entry: ["admit", "adjust", "merge", "split"],
   feasibility: ["admit", "adjust", "merge", "split"],
   starts_on: ["admit", "adjust", "merge", "split"],
   ends_on: ["admit", "adjust", "merge", "split", "extend"],

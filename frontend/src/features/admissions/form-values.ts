@@ -64,6 +64,7 @@ const WIRE: Partial<Record<Field, (typed: unknown) => unknown>> = {
   scope: (typed) => typed || [],
   concerns: (typed) => typed || [],
   hit_answers: (typed) => typed || [],
+  negative_entry: orNull,
 };
 
 /** The fields that were typed in, as the server takes them. */

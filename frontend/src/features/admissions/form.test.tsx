@@ -5,7 +5,7 @@ import type { Application } from "@/api/types";
 import { countyAnswers, Stored, unmet } from "@/testing/county";
 import { show } from "@/testing/render";
 import { application } from "@/testing/samples";
-import { problem, server } from "@/testing/server";
+import { answers, problem, server } from "@/testing/server";
 import { Component as Form } from "./ApplicationFormPage";
 
 const SLOW = { timeout: 5000 };
@@ -54,6 +54,20 @@ test("a legal basis is saved with document, article and version", async () => {
       ]),
     SLOW,
   );
+});
+
+test("an entry of the negative list is picked; the form says before that it blocks", async () => {
+  const entry = { id: 31, kind_label: "负面清单", code: "FM-07", title: "拆迁拆违" };
+  server.use(answers("/api/entries", { items: [entry], total: 1 }));
+  stored.checks = ({ negative_entry }) =>
+    negative_entry ? [unmet("negative_list", "negative_entry", "不得进入村（社区）")] : [];
+  const { user } = open();
+  expect(await screen.findByText(/选择后本申请即被拦截/)).toBeTruthy();
+  await user.click(screen.getByRole("combobox", { name: "所涉负面清单条目" }));
+  await user.click(await screen.findByTitle("负面清单 FM-07 拆迁拆违"));
+  await waitFor(() => expect(stored.application.negative_entry).toBe(31), SLOW);
+  const checks = await screen.findByTestId("checks-matter");
+  await within(checks).findByText("不得进入村（社区）", undefined, SLOW);
 });
 
 test("a conflict shows both versions and keeps the one chosen", async () => {

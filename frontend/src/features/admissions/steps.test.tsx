@@ -135,6 +135,25 @@ test("the first review judges each similar matter, with a reason", async () => {
   });
 });
 
+test("the first review may name an entry of the negative list, and says what follows before it is saved", async () => {
+  const { user } = at("first_review", "初审");
+  const lists: (string | null)[] = [];
+  server.use(
+    http.get("*/api/entries", ({ request }) => {
+      lists.push(new URL(request.url).searchParams.get("list"));
+      const items = [{ id: 31, kind_label: "负面清单", code: "FM-07", title: "拆迁拆违" }];
+      return HttpResponse.json({ items, total: 1 });
+    }),
+  );
+  const asked = await dialog("first_review", user);
+  expect(asked.getByText(/选择后初审即被拦截/)).toBeTruthy();
+  await user.type(asked.getByLabelText("初审意见"), "实为拆迁");
+  await user.click(asked.getByRole("combobox", { name: "属于负面清单的条目（没有的不选）" }));
+  await user.click(await screen.findByTitle("负面清单 FM-07 拆迁拆违"));
+  expect(await confirmed("first_review", user)).toMatchObject({ negative_entry: 31 });
+  expect(new Set(lists)).toEqual(new Set(["negative"]));
+});
+
 test("an approval may carry conditions, one in each row", async () => {
   const { user } = at("approve", "登记同意决定", {}, "decision_recorder");
   const asked = await dialog("approve", user);

@@ -1,5 +1,6 @@
 /** What each step of an application asks for; all else about a step comes from the server. */
 
+import { useTranslation } from "react-i18next";
 import type { Application } from "@/api/types";
 import { DepartmentPicker } from "@/ui/DepartmentPicker";
 import { EntryPicker } from "@/ui/EntryPicker";
@@ -27,6 +28,11 @@ const departments: FieldSpec = {
   render: (given) => <DepartmentPicker {...given} />,
 };
 
+/** Told before anything is saved: with an entry there is no first review. */
+function NegativeReviewed() {
+  return useTranslation().t("form.hints.negativeReviewed");
+}
+
 /** The forms of this very application: who can be heard and what is to be judged depends on it. */
 export function stepsOf(application: Application): StepForms {
   const { id, scope } = application;
@@ -50,6 +56,11 @@ export function stepsOf(application: Application): StepForms {
     first_review: {
       fields: {
         opinion: { ...long, label: "firstOpinion" },
+        negative_entry: {
+          kind: "control",
+          hint: <NegativeReviewed />,
+          render: (given) => <EntryPicker {...given} list="negative" />,
+        },
         similar: { kind: "group", render: (name) => <SimilarJudged name={name} id={id} /> },
       },
       remark: false,

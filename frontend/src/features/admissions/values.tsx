@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { formsQuery } from "@/api/forms";
 import { labelOf, useLabels } from "@/api/labels";
 import type { Application, ExtraField } from "@/api/types";
+import { useEntry } from "@/ui/EntryPicker";
 import { ScopeText } from "@/ui/ScopeText";
 import { DateText, MoneyText, Prose } from "@/ui/text";
 import { matterOne } from "./queries";
@@ -30,6 +31,13 @@ export function Bases({ bases }: { bases: Application["legal_bases"] }) {
       ))}
     </ol>
   );
+}
+
+/** An entry of a list, by code and name. */
+export function EntryName({ id }: { id: number | null }) {
+  const entry = useEntry(id);
+  if (!id) return <None />;
+  return <Link to={`/lists/${id}`}>{entry ? `${entry.code} ${entry.title}` : id}</Link>;
 }
 
 /** The matters that a request is about, by code and name. */

@@ -116,6 +116,10 @@ export const form: Phrases["form"] = {
     concerns: "Only your department's own matters in force",
     replaces:
       "Your department's legacy matters that wait for admission; the new one takes their place",
+    negative_entry:
+      "If what you ask for is what an entry forbids, name the entry. The application is then blocked: what the negative list names may not be asked of villages.",
+    negativeReviewed:
+      "If an entry forbids this, name it. The first review is then blocked: do not accept the application, or return it.",
     new_facts: "Needed when the same was rejected a short while ago",
     feasibility: "How staff, funds and means are secured",
     duty_relation:

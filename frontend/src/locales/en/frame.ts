@@ -122,6 +122,7 @@ const frame: Frame = {
     departments: "Other departments to be heard",
     entry: "Entry of a list under which it is owed already",
     firstOpinion: "Opinion of the first review",
+    negative_entry: "Entry of the negative list that forbids it, if any",
     bodyOpinion: "Opinion",
     reference: "Number of the note or minutes",
     given_on: "Given on",

@@ -121,6 +121,7 @@ const frame = {
     departments: "另外征求的部门",
     entry: "已列入的清单条目（无需申请准入的，请指明）",
     firstOpinion: "初审意见",
+    negative_entry: "属于负面清单的条目（没有的不选）",
     bodyOpinion: "签批意见",
     reference: "批示或纪要编号",
     given_on: "签批日期",
