@@ -1,13 +1,18 @@
 """Who may read which papers."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q, QuerySet
 
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import ADMIN_ROLES
-from zhunru.documents.kinds import KINDS, SUSPENSION
+from zhunru.documents.kinds import ADJUSTMENT, EXPIRY, EXTENSION, MERGER, SPLIT, SUSPENSION, WITHDRAWAL
 from zhunru.documents.models import Document
+
+AFTER = (ADJUSTMENT, EXTENSION, MERGER, SPLIT, WITHDRAWAL, EXPIRY)
+"""Kinds of paper that change or end a matter which is in force."""
 
 
 def visible_to(actor: Actor) -> QuerySet[Document]:
@@ -23,13 +28,23 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     return found.filter(facts__scope__contains=[{"code": actor.realm.removeprefix("t_")}])
 
 
-def suspension_of(document: Document, today: date) -> Document | None:
-    """The paper by which the matter of `document` rests today; a resumption ends it."""
-    if not KINDS[document.kind].admits:
-        return None
+def suspensions_of(codes: list[str], today: date) -> dict[str, Document]:
+    """The papers by which matters of these codes rest today; a resumption ends such a paper."""
     in_force = Document.objects.filter(kind=SUSPENSION.name, status=Document.Status.VALID)
-    found = in_force.filter(facts__matter_code=document.facts["matter_code"]).order_by("-id")
-    return next((paper for paper in found if paper.facts["suspended_on"] <= today.isoformat()), None)
+    found = in_force.filter(facts__matter_code__in=codes).order_by("id")
+    return {paper.facts["matter_code"]: paper for paper in found if paper.facts["suspended_on"] <= today.isoformat()}
+
+
+def replaced_in(document: Document, codes: list[str]) -> dict[str, Document]:
+    """By code of a matter that `document` let in: the later paper that has taken its place there or ended it."""
+    merged = [Q(facts__predecessors__contains=[{"code": code}]) for code in codes]
+    named = reduce(or_, merged, Q(facts__matter_code__in=codes))
+    found = Document.objects.filter(named, id__gt=document.pk, kind__in=[kind.name for kind in AFTER]).order_by("-id")
+    return {code: paper for paper in found for code in codes if code in _codes_in(paper)}
+
+
+def _codes_in(paper: Document) -> set[str]:
+    return {paper.facts["matter_code"], *(one["code"] for one in paper.facts.get("predecessors", []))}
 
 
 def rows(documents: QuerySet[Document], *, words: str, kind: str | None, status: str | None) -> QuerySet[Document]:

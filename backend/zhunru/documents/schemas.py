@@ -69,6 +69,16 @@ class PaperLink(Schema):
     number: str
 
 
+class PartOut(Schema):
+    """One of several matters of a paper for which it does not hold today."""
+
+    title: str
+    code: str
+    rests: bool
+    since: date
+    by: PaperLink
+
+
 class DocumentOut(Schema):
     """One paper, without its file. `status` is what the register says, `standing` what it is worth today."""
 
@@ -92,6 +102,8 @@ class DocumentOut(Schema):
     ended_on: date | None
     ended_by: PaperLink | None
     suspended_by: PaperLink | None
+    parts: list[PartOut]
+    """Of a split: the matters for which it does not hold."""
     ends: list[PaperLink]
     sha256: str
     size: int
@@ -116,6 +128,12 @@ class DocumentOut(Schema):
             ends_on=facts.get("ends_on"),
             ended_by=_link(document.ended_by),
             suspended_by=_link(answer.suspension),
+            parts=[
+                PartOut(
+                    **{name: getattr(one, name) for name in _PART}, by=PaperLink(id=one.by.pk, number=one.by.number)
+                )
+                for one in answer.parts
+            ],
             ends=[PaperLink(id=one.pk, number=one.number) for one in document.ends.order_by("id")],
             **{name: facts[name] for name in ("addressee", "matter_title", "matter_code", "scope")},
             **{name: getattr(document, name) for name in _PLAIN},
@@ -126,6 +144,7 @@ def _link(paper: Document | None) -> PaperLink | None:
     return PaperLink(id=paper.pk, number=paper.number) if paper else None
 
 
+_PART = ("title", "code", "rests", "since")
 _PLAIN = (
     "id", "version", "kind", "number", "code", "title", "issued_on", "status", "ended_on", "sha256", "size", "specimen",
 )  # fmt: skip

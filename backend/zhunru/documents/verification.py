@@ -1,7 +1,7 @@
 """Is this paper genuine, and does it hold today? Answers for anyone who holds a paper."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -18,6 +18,7 @@ class Standing(TextChoices):
     """What a paper is worth on a given day."""
 
     VALID = "valid", _("有效")
+    PARTLY = "partly", _("部分有效")
     PROVISIONAL = "provisional", _("先行登记，尚未批准")
     NOT_YET = "not_yet", _("尚未生效")
     SUSPENDED = "suspended", _("已暂停")
@@ -41,12 +42,28 @@ class FileAnswer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several matters of a paper for which it does not hold today: `by` says why and since when."""
+
+    title: str
+    code: str
+    rests: bool
+    """It is suspended; otherwise `by` has ended it or taken this paper's place."""
+    since: date
+    by: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A paper and what it is worth; `suspension` is the paper by which its matter rests."""
+    """A paper and what it is worth; `suspension` is the paper by which its matter rests.
+
+    A split lets several matters in: `parts` are those for which it does not hold.
+    """
 
     document: Document
     standing: Standing
     suspension: Document | None = None
+    parts: list[Part] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -70,8 +87,30 @@ def look_up(typed: str, today: date) -> Answer | None:
 def answer(document: Document, today: date) -> Answer:
     """A paper holds within its term, unless another paper has ended it or its matter rests."""
     worth = standing(document, today)
-    suspension = queries.suspension_of(document, today) if worth == Standing.VALID else None
+    if worth != Standing.VALID or not KINDS[document.kind].admits:
+        return Answer(document, worth)
+    if successors := document.facts.get("successors"):
+        return _of_parts(document, successors, today)
+    suspension = queries.suspensions_of([document.facts["matter_code"]], today).get(document.facts["matter_code"])
     return Answer(document, Standing.SUSPENDED if suspension else worth, suspension)
+
+
+def _of_parts(document: Document, successors: list[dict[str, Any]], today: date) -> Answer:
+    """Each part of a split rests and leaves by itself."""
+    codes = [one["code"] for one in successors]
+    gone, resting = queries.replaced_in(document, codes), queries.suspensions_of(codes, today)
+    parts = [
+        Part(one["title"], one["code"], rests=one["code"] not in gone, since=_since(by), by=by)
+        for one in successors
+        if (by := gone.get(one["code"]) or resting.get(one["code"]))
+    ]
+    if not parts:
+        return Answer(document, Standing.VALID)
+    return Answer(document, Standing.PARTLY if len(parts) < len(codes) else Standing.SUSPENDED, parts=parts)
+
+
+def _since(paper: Document) -> date:
+    return _day(paper.facts.get("suspended_on")) or paper.issued_on
 
 
 def standing(document: Document, today: date) -> Standing:

@@ -19,7 +19,7 @@ from zhunru.documents.verification import Standing
 MAX_UPLOAD = 20 * 1024 * 1024
 LOOK_UPS, UPLOADS = 60, 12
 """Per address and minute."""
-_TONES = {Standing.VALID: "good", Standing.PROVISIONAL: "wait", Standing.NOT_YET: "wait"}
+_TONES = {Standing.VALID: "good", Standing.PARTLY: "wait", Standing.PROVISIONAL: "wait", Standing.NOT_YET: "wait"}
 """What is not named here does not hold."""
 
 

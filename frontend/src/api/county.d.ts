@@ -7447,7 +7447,7 @@ export interface components {
             /** Status Label */
             status_label: string;
             /** @enum {string} */
-            standing: "valid" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
+            standing: "valid" | "partly" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
             /** Standing Label */
             standing_label: string;
             /** Admits */
@@ -7460,6 +7460,8 @@ export interface components {
             ended_on: string | null;
             ended_by: components["schemas"]["PaperLink"] | null;
             suspended_by: components["schemas"]["PaperLink"] | null;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
             /** Ends */
             ends: components["schemas"]["PaperLink"][];
             /** Sha256 */
@@ -7476,6 +7478,24 @@ export interface components {
             matter_code: string;
             /** Scope */
             scope: components["schemas"]["TownshipScope"][];
+        };
+        /**
+         * PartOut
+         * @description One of several matters of a paper for which it does not hold today.
+         */
+        PartOut: {
+            /** Title */
+            title: string;
+            /** Code */
+            code: string;
+            /** Rests */
+            rests: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            by: components["schemas"]["PaperLink"];
         };
         /**
          * TownshipScope

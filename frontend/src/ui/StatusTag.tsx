@@ -12,6 +12,7 @@ const TONES: Record<string, string> = {
   issued: "good",
   in_force: "good",
   valid: "good",
+  partly: "warning",
   withdrawing: "warning",
   withdrawn: "ended",
   superseded: "ended",

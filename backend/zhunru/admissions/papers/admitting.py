@@ -9,6 +9,7 @@ from zhunru.admissions.papers.gathering import (
     day,
     decided,
     earlier,
+    end_papers,
     funding_sentence,
     issue,
     named,
@@ -16,7 +17,6 @@ from zhunru.admissions.papers.gathering import (
     townships_of,
 )
 from zhunru.core.actors import Actor
-from zhunru.documents import services as documents
 from zhunru.documents.kinds import ADJUSTMENT, APPROVAL, EXTENSION, MERGER, SPLIT
 from zhunru.documents.kinds.adjustment import AdjustmentFacts, Change
 from zhunru.documents.kinds.approval import ApprovalFacts, Basis, Instalment
@@ -66,7 +66,7 @@ def issue_approval(matter: Matter, application: Application, *, actor: Actor) ->
     """The approval; it takes the place of a provisional paper where there is one."""
     facts = approval_facts(matter, application)
     paper = issue(APPROVAL, facts, actor=actor, application=application, matters=[matter])
-    _supersede(matter.document, by=paper, actor=actor)
+    _supersede([matter], by=paper, actor=actor)
     return paper
 
 
@@ -85,7 +85,7 @@ def issue_adjustment(
         ends_on=matter.ends_on,
     )
     paper = issue(ADJUSTMENT, facts, actor=actor, application=application, matters=[matter])
-    _supersede(matter.document, by=paper, actor=actor)
+    _supersede([matter], by=paper, actor=actor)
     return paper
 
 
@@ -101,7 +101,7 @@ def issue_extension(matter: Matter, application: Application, *, actor: Actor) -
         ends_on=application.ends_on,
     )
     paper = issue(EXTENSION, facts, actor=actor, application=application, matters=[matter])
-    _supersede(matter.document, by=paper, actor=actor)
+    _supersede([matter], by=paper, actor=actor)
     return paper
 
 
@@ -121,8 +121,7 @@ def issue_merger(matter: Matter, application: Application, merged: list[Matter],
         ends_on=matter.ends_on,
     )
     paper = issue(MERGER, facts, actor=actor, application=application, matters=[matter, *merged])
-    for one in merged:
-        _supersede(one.document, by=paper, actor=actor)
+    _supersede(merged, by=paper, actor=actor)
     return paper
 
 
@@ -138,7 +137,7 @@ def issue_split(parts: list[Matter], application: Application, old: Matter, *, a
         ends_on=parts[0].ends_on,
     )
     paper = issue(SPLIT, facts, actor=actor, application=application, matters=[*parts, old])
-    _supersede(old.document, by=paper, actor=actor)
+    _supersede([old], by=paper, actor=actor)
     return paper
 
 
@@ -155,6 +154,5 @@ def _successor(part: Matter, old: Matter) -> Successor:
     )
 
 
-def _supersede(document: Document | None, *, by: Document, actor: Actor) -> None:
-    if document:
-        documents.end(document, by=by, actor=actor, status=Document.Status.SUPERSEDED)
+def _supersede(matters: list[Matter], *, by: Document, actor: Actor) -> None:
+    end_papers(matters, by=by, actor=actor, status=Document.Status.SUPERSEDED)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from zhunru.admissions.models import Application, Ground, Matter, Opinion
-from zhunru.admissions.papers.gathering import earlier, issue, of_matter
+from zhunru.admissions.papers.gathering import earlier, end_papers, issue, of_matter
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.core.actors import Actor
 from zhunru.documents import services as documents
@@ -38,7 +38,7 @@ def issue_withdrawal(matter: Matter, *, actor: Actor) -> Document:
         petition=_petition(matter),
     )
     made = issue(WITHDRAWAL, facts, actor=actor, matters=[matter])
-    documents.end(paper, by=made, actor=actor, status=S.WITHDRAWN)
+    end_papers([matter], by=made, actor=actor, status=S.WITHDRAWN)
     return made
 
 
@@ -53,7 +53,7 @@ def issue_expiry(matter: Matter, *, actor: Actor, expired_on: date, owed: list[s
     """The term is over: the villages no longer carry it, whatever the department still owes."""
     facts = ExpiryFacts(**of_matter(matter), paper=earlier(matter.document), expired_on=expired_on, owed=owed)
     made = issue(EXPIRY, facts, actor=actor, matters=[matter])
-    _end(matter.document, by=made, actor=actor, status=S.EXPIRED)
+    end_papers([matter], by=made, actor=actor, status=S.EXPIRED)
     return made
 
 
@@ -96,7 +96,7 @@ def issue_lapse(matter: Matter, *, actor: Actor, entered_at: datetime, reason: s
         lapsed_on=timezone.localdate(),
     )
     made = issue(LAPSE, facts, actor=actor, application=matter.application, matters=[matter])
-    _end(matter.document, by=made, actor=actor, status=S.LAPSED)
+    end_papers([matter], by=made, actor=actor, status=S.LAPSED)
     return made
 
 
@@ -118,14 +118,9 @@ def issue_resumption(matter: Matter, *, actor: Actor, reason: str) -> Document:
         resumed_on=timezone.localdate(),
     )
     made = issue(RESUMPTION, facts, actor=actor, matters=[matter])
-    _end(rested[-1], by=made, actor=actor, status=S.WITHDRAWN)
+    documents.end(rested[-1], by=made, actor=actor, status=S.WITHDRAWN)
     return made
 
 
 def _is_suspension(document: Document) -> bool:
     return document.kind == SUSPENSION.name and document.status == S.VALID
-
-
-def _end(document: Document | None, *, by: Document, actor: Actor, status: Document.Status) -> None:
-    if document:
-        documents.end(document, by=by, actor=actor, status=status)

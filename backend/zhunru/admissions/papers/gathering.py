@@ -38,6 +38,14 @@ def issue(
     return paper
 
 
+def end_papers(matters: list[Matter], *, by: Document, actor: Actor, status: Document.Status) -> None:
+    """The papers that hold for `matters` end with them; one under which another part of a split goes on still holds."""
+    on = Matter.objects.filter(status__in=Matter.BINDING).exclude(pk__in=[matter.pk for matter in matters])
+    ending = Document.objects.filter(pk__in=[matter.document_id for matter in matters if matter.document_id])
+    for paper in ending.exclude(pk__in=on.exclude(document=None).values("document")).order_by("pk"):
+        documents.end(paper, by=by, actor=actor, status=status)
+
+
 def of_matter(matter: Matter, *, scope: list[str] | None = None) -> dict[str, Any]:
     """The facts that every paper on a matter has."""
     codes = matter.scope if scope is None else scope
