@@ -188,7 +188,7 @@ def _objections_until(application: Application) -> date | None:
 # --- matters ---
 
 SERVED = ("take_effect", "enter_first", "ratify", "adjust", "extend", "suspend", "resume")
-LEAVING = ("withdraw", "expire", "lapse", "supersede")
+LEAVING = ("withdraw", "expire", "lapse", "supersede", "write_off")
 """With these steps, too, every township in scope is served (A-19); nothing else runs afterwards."""
 
 

@@ -101,6 +101,7 @@ def _of_matter(step: str) -> News | None:
         "withdraw": News("removed", _("已撤销，不再承担：%(title)s（%(code)s）")),
         "expire": News("removed", _("到期退出，不再承担：%(title)s（%(code)s）")),
         "lapse": News("removed", _("未获批准，即日起可以停办：%(title)s（%(code)s）")),
+        "write_off": News("removed", _("存量事项已核销，不再承担：%(title)s（%(code)s）")),
         "supersede": News("removed", _("已并入或拆分为其他事项：%(title)s（%(code)s）")),
     }.get(step)
 
@@ -110,7 +111,7 @@ OFFICE_HEARS = {"expire", "lapse"}
 
 
 def tell_of_matter(step: Step[Any], matter: Matter, data: Remark) -> None:
-    """The department and every village in scope; legacy matters never reached a village.
+    """The department and every village in scope; of a legacy matter that goes on, its successor's paper tells.
 
     Villages that a change lets in or lets go hear of that from their township, when it is carried out there.
     """
@@ -123,7 +124,7 @@ def tell_of_matter(step: Step[Any], matter: Matter, data: Remark) -> None:
     notices.tell_department(matter.department_id, **said, object_id=matter.pk)
     if step.name in OFFICE_HEARS:
         tell_office(**said, object_id=matter.pk)
-    if not matter.legacy:
+    if not matter.legacy or step.name == "write_off":
         stay = set(matter.scope) & set(getattr(data, "former_scope", []) or matter.scope)
         notices.tell_villages(stay, **said | {"page": "placements"})
 

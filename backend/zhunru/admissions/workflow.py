@@ -384,6 +384,17 @@ MATTERS: Workflow[Matter] = Workflow(
         effect=matters.supersede,
         data=schemas.Sealed,
     ),
+    Step(
+        name="write_off",
+        label=_("核销存量事项"),
+        source=(M.LEGACY,),
+        target=M.WRITTEN_OFF,
+        by=(Role.SOCIAL_WORK_HEAD,),
+        guards=(rules.matters.nothing_takes_its_place,),
+        effect=matters.write_off,
+        data=schemas.Return,
+        at_will=True,
+    ),
 )
 
 MEETINGS: Workflow[Meeting] = Workflow(

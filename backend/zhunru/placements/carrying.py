@@ -83,10 +83,13 @@ def change_villages(delivery: Delivery, told: Told) -> None:
 
 def close_placements(delivery: Delivery, told: Told) -> None:
     """Every placement that is not closed yet is closed, with its paper and reason; receipts go on in its successors."""
+    held = Placement.objects.filter(matter_id=told.matter).exclude(status=S.CLOSED)
     if told.withdrawal is None:
-        raise ValueError(f"{told.code} is withdrawn by a paper")
+        if held.exists():
+            raise ValueError(f"{told.code} is withdrawn by a paper")
+        return  # what came before this system has neither paper nor placement
     closing = Closing(paper=told.withdrawal, reasons=told.withdrawal_reasons)
-    for placement in Placement.objects.filter(matter_id=told.matter).exclude(status=S.CLOSED):
+    for placement in held:
         closed = PLACEMENTS.perform("close", placement, actor=SYSTEM, data=closing)
         for successor in Placement.objects.filter(carried_from_ids__contains=[closed.pk], entered_at=None):
             _carry(successor, [closed])

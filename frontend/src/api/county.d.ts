@@ -2097,6 +2097,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters/{id}/write_off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核销存量事项 */
+        post: operations["matter_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/matters/{id}/actions": {
         parameters: {
             query?: never;
@@ -6598,7 +6615,7 @@ export interface components {
         };
         /** MatterFilter */
         MatterFilter: {
-            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off") | null;
             /** Department */
             department?: number | null;
             /** Category */
@@ -6628,7 +6645,7 @@ export interface components {
             /** Category */
             category: string;
             /** @enum {string} */
-            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy";
+            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off";
             /**
              * Starts On
              * Format: date
@@ -6751,7 +6768,7 @@ export interface components {
         LegacyFilter: {
             /** Department */
             department?: number | null;
-            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+            status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off") | null;
         };
         /**
          * LegacyRow
@@ -6773,7 +6790,7 @@ export interface components {
             /** Person Days */
             person_days: string | null;
             /** @enum {string} */
-            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy";
+            status: "pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off";
             /**
              * Readmit By
              * Format: date
@@ -10445,7 +10462,7 @@ export interface operations {
     matter_list: {
         parameters: {
             query?: {
-                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off") | null;
                 department?: number | null;
                 category?: string | null;
                 object_type?: string | null;
@@ -10721,6 +10738,32 @@ export interface operations {
             };
         };
     };
+    matter_write_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterOut"];
+                };
+            };
+        };
+    };
     matter_actions: {
         parameters: {
             query?: never;
@@ -10746,7 +10789,7 @@ export interface operations {
     matter_export: {
         parameters: {
             query?: {
-                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off") | null;
                 department?: number | null;
                 category?: string | null;
                 object_type?: string | null;
@@ -10777,7 +10820,7 @@ export interface operations {
         parameters: {
             query?: {
                 department?: number | null;
-                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy") | null;
+                status?: ("pending" | "provisional" | "in_force" | "suspended" | "withdrawing" | "withdrawn" | "expired" | "superseded" | "lapsed" | "legacy" | "written_off") | null;
                 q?: string;
                 ordering?: string | null;
                 limit?: number;

@@ -28,6 +28,7 @@ const TONES: Record<string, string> = {
   suspended: "warning",
   lapsed: "ended",
   legacy: "still",
+  written_off: "ended",
   first_reviewed: "waiting",
   at_leader: "waiting",
   at_joint_meeting: "waiting",

@@ -35,10 +35,11 @@ class Matter(Tracked):
         SUPERSEDED = "superseded", _("已并入或拆分")
         LAPSED = "lapsed", _("未获批准，已失效")
         LEGACY = "legacy", _("存量，待重新准入")
+        WRITTEN_OFF = "written_off", _("存量，已核销")
 
     BINDING = (Status.PROVISIONAL, Status.IN_FORCE, Status.SUSPENDED, Status.WITHDRAWING)
     """A village carries it, or is about to be rid of it."""
-    ENDED = (Status.WITHDRAWN, Status.EXPIRED, Status.SUPERSEDED, Status.LAPSED)
+    ENDED = (Status.WITHDRAWN, Status.EXPIRED, Status.SUPERSEDED, Status.LAPSED, Status.WRITTEN_OFF)
     """No village carries it any more."""
 
     code = models.CharField(_("事项编码"), max_length=30, unique=True)
@@ -131,6 +132,10 @@ class Matter(Tracked):
             models.CheckConstraint(
                 condition=~Q(status__in=["withdrawing", "withdrawn"]) | ~Q(withdrawal_reasons=""),
                 name="withdrawal_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="written_off") | Q(legacy=True) & ~Q(withdrawal_reasons=""),
+                name="written_off_says_why",
             ),
         ]
         indexes = [

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase, RequestKind
+from zhunru.admissions.rules.concerned import CLOSED
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
 
@@ -15,6 +16,17 @@ def has_its_document(matter: Matter, _actor: Actor) -> None:
     """Clause 2.1c (持批准文书进入): without its paper a matter is nowhere in force."""
     if matter.document is None:
         raise DomainError("no_document", _("批准文书尚未制发"))
+
+
+def nothing_takes_its_place(matter: Matter, _actor: Actor) -> None:
+    """What is being admitted anew is decided on there; it is not written off meanwhile."""
+    asked = Application.objects.filter(concerns__contains=[matter.pk]).exclude(
+        status__in=[*CLOSED, Application.Status.DRAFT]
+    )
+    if application := asked.first():
+        raise DomainError(
+            "readmission_open", _("申请“%(title)s”正在办理重新准入，请待其办结") % {"title": application.title}
+        )
 
 
 def no_application_does_it(matter: Matter, _actor: Actor) -> None:

@@ -80,6 +80,12 @@ def supersede(matter: Matter, *, actor: Actor, data: schemas.Sealed) -> None:
     _let_go(matter)
 
 
+def write_off(matter: Matter, *, actor: Actor, data: schemas.Return) -> None:
+    """What was there before this system leaves by the office's word: no paper let it in, so none ends it."""
+    matter.withdrawal_reasons = data.remark
+    _let_go(matter)
+
+
 def order_withdrawal(matter: Matter, *, actor: Actor, data: schemas.WithdrawalOrder) -> None:
     """The office puts a matter up for leaving; the villages have their term to object (A-25)."""
     if data.ground == Ground.PETITION and not proposals.is_petitioned(matter):

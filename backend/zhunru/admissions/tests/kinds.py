@@ -95,6 +95,22 @@ def carried_out(stage: Stage, application: Application) -> Application:
     return APPLICATIONS.take("issue", application, actor=stage.actor("seal"))
 
 
+def legacy(stage: Stage, code: str, title: str, *, department: str = "water") -> Matter:
+    """One that villages of the first township carried before the platform came."""
+    matter = Matter(
+        code=code,
+        title=title,
+        department=stage.departments[department],
+        scope=[village.code for village in stage.villages(0)],
+        starts_on="2024-01-01",
+        readmit_by="2027-05-31",
+        legacy=True,
+        status=Matter.Status.LEGACY,
+    )
+    matter.record(actor=stage.actor("clerk"), reason="导入存量事项")
+    return matter
+
+
 def registered(stage: Stage) -> Matter:
     """Flood: entered an hour ago, registered now."""
     seeding.seed()

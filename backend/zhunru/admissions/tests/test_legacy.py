@@ -324,3 +324,38 @@ def test_an_admission_takes_the_place_of_the_existing_matter(desk: Desk, stage: 
     row = desk.get("/legacy")["items"][0]
     assert (row["status_label"], row["application"]) == ("已并入或拆分", None)
     assert desk.get("/legacy/departments")[0]["waiting"] == 0
+
+
+# --- what is not admitted anew ---
+
+
+def test_the_office_writes_off_what_villages_no_longer_carry(desk: Desk, stage: Stage) -> None:
+    """Clause 1.3c (该退则退): with its reason, its history, its notices and a delivery to each of its townships."""
+    committed(desk, {})
+    with county_context():
+        matter = Matter.objects.get()
+    head = desk_of(stage, "head")
+    (step,) = head.get(f"/matters/{matter.pk}/actions")
+    assert (step["name"], step["hindrance"]) == ("write_off", None)
+    assert head.ask("POST", f"/matters/{matter.pk}/write_off", {}).status_code == 422
+    shown = head.post(f"/matters/{matter.pk}/write_off", {"remark": "村里已不再办理"})
+    assert (shown["status_label"], shown["withdrawal_reasons"]) == ("存量，已核销", "村里已不再办理")
+    assert head.get(f"/matters/{matter.pk}/history")[0]["reason"] == "核销存量事项 村里已不再办理"
+    with county_context():
+        owed = {(one.kind, one.schema_name) for one in matter.deliveries.all()}
+        assert owed == {("withdraw", township.schema_name) for township in stage.townships}
+        told = Notice.objects.filter(effect="removed")
+        assert told.filter(village_id__isnull=False).count() == len(stage.villages())
+        assert told.filter(organisation=stage.departments["water"]).exists()
+    assert desk.get("/legacy?status=written_off")["total"] == 1
+    assert desk.get("/legacy/departments")[0]["waiting"] == 0
+    assert committed(desk, {"remark": "重新核实后登记"})["rows"] == 1  # it may be recorded again
+
+
+def test_what_is_being_admitted_anew_is_not_written_off(desk: Desk, stage: Stage) -> None:
+    committed(desk, {})
+    with county_context():
+        old = Matter.objects.get()
+        way.filed(stage, stage.villages(0), concerns=[old.pk])
+    answer = desk_of(stage, "head").ask("POST", f"/matters/{old.pk}/write_off", {"remark": "登记有误"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "readmission_open")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from zhunru.admissions.models import Commitment, Delivery, Lineage, Matter
-from zhunru.admissions.tests.kinds import agreed, carried_out, part, request, submitted
+from zhunru.admissions.tests.kinds import agreed, carried_out, legacy, part, request, submitted
 from zhunru.admissions.tests.stage import Stage, admitted, drafted, the
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.core.errors import DomainError
@@ -161,41 +161,26 @@ def test_what_ends_by_merging_is_told_as_removed_and_what_begins_as_added(stage:
 def test_an_admission_takes_the_place_of_the_departments_own_legacy_matters(stage: Stage) -> None:
     """Existing matters: carried before the platform came, re-admitted by an application."""
     with county_context():
-        legacy = [_legacy(stage, f"540522-CL-{n:04d}", title) for n, title in enumerate(THREE[:2])]
-        draft = drafted(stage, stage.villages(0), concerns=[one.pk for one in legacy])
+        carried = [legacy(stage, f"540522-CL-{n:04d}", title) for n, title in enumerate(THREE[:2])]
+        draft = drafted(stage, stage.villages(0), concerns=[one.pk for one in carried])
         new = the(carried_out(stage, draft).matter)
-        for one in legacy:
+        for one in carried:
             one.refresh_from_db()
             assert (one.status, one.withdrawal_document) == (Matter.Status.SUPERSEDED, new.document)
-        assert {line.predecessor for line in new.origins.all()} == set(legacy)
+        assert {line.predecessor for line in new.origins.all()} == set(carried)
         told = Notice.objects.filter(village__isnull=False, effect="removed")
         assert not told.exists(), "a legacy matter never reached a village by paper"
 
 
 def test_another_departments_legacy_matter_is_not_taken_over(stage: Stage) -> None:
     with county_context():
-        legacy = _legacy(stage, "540522-CL-0001", THREE[0], department="farming")
+        old = legacy(stage, "540522-CL-0001", THREE[0], department="farming")
         with pytest.raises(DomainError) as refused:
-            submitted(stage, drafted(stage, stage.villages(0), concerns=[legacy.pk]))
+            submitted(stage, drafted(stage, stage.villages(0), concerns=[old.pk]))
         own = admitted(stage, stage.villages(0), title=THREE[1])
         with pytest.raises(DomainError):
             submitted(stage, drafted(stage, stage.villages(0), concerns=[own.pk], title=THREE[2]))
     assert (refused.value.code, refused.value.field) == ("not_legacy", "concerns")
-
-
-def _legacy(stage: Stage, code: str, title: str, *, department: str = "water") -> Matter:
-    matter = Matter(
-        code=code,
-        title=title,
-        department=stage.departments[department],
-        scope=[village.code for village in stage.villages(0)],
-        starts_on="2024-01-01",
-        readmit_by="2027-05-31",
-        legacy=True,
-        status=Matter.Status.LEGACY,
-    )
-    matter.record(actor=stage.actor("clerk"), reason="导入存量事项")
-    return matter
 
 
 def test_a_merger_that_cannot_be_stamped_leaves_all_as_it_was(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

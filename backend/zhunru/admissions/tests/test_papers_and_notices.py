@@ -76,6 +76,7 @@ OF_MATTERS: dict[str, Line] = {
     "expire": Line(["expiry"], both("removed", "office removed")),
     "lapse": Line(["lapse"], both("removed", "office removed")),
     "supersede": Line(["merger"], both("removed")),
+    "write_off": Line([], both("removed")),
 }
 PAGES = {"applications": "applications", "opinions": "applications", "matters": "matters", "placements": "matters"}
 
@@ -90,9 +91,10 @@ def test_what_removes_is_told_to_the_villages_as_what_adds_is() -> None:
     """Clause 1.3c: each way in has its paper and its notice to the villages, each way out as well."""
     ways_in = [s for s in MATTERS if s.target == Matter.Status.IN_FORCE and Matter.Status.PENDING in s.source]
     ways_out = [s for s in MATTERS if s.target in Matter.ENDED]
-    assert len(ways_out) == 4
+    assert len(ways_out) == 5
     assert all(OF_MATTERS[s.name].papers and "village added" in OF_MATTERS[s.name].told for s in ways_in)
-    assert all(OF_MATTERS[s.name].papers and "village removed" in OF_MATTERS[s.name].told for s in ways_out)
+    assert all("village removed" in OF_MATTERS[s.name].told for s in ways_out)
+    assert [s.name for s in ways_out if not OF_MATTERS[s.name].papers] == ["write_off"]  # no paper had let it in
 
 
 # --- what each leaves behind ---

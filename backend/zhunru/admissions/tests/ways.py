@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from zhunru.admissions import schemas
 from zhunru.admissions.models import Application, Matter
-from zhunru.admissions.tests.kinds import agreed, filled_in, registered, request
+from zhunru.admissions.tests.kinds import agreed, filled_in, legacy, registered, request
 from zhunru.admissions.tests.nights import return_it, take
 from zhunru.admissions.tests.stage import (
     SETTLED,
@@ -156,4 +156,5 @@ MATTER_ACTS: dict[str, Callable[[Stage], Act]] = {
     "expire": lambda stage: partial(MATTERS.perform, "expire", in_force(stage, **SHORT), actor=SYSTEM),
     "lapse": lambda stage: partial(MATTERS.perform, "lapse", registered(stage), actor=SYSTEM, data=WHY),
     "supersede": merged,
+    "write_off": lambda stage: done_by(stage, "write_off", legacy(stage, "540522-SX-L001", "渠道巡护"), "head", WHY),
 }

@@ -56,7 +56,7 @@ BODIES: dict[str, Json] = {
     "matter_order_withdrawal": {"reasons": "任务已完成", **SETTLED},
     "matter_report_completion": SETTLED,
     "matter_confirm_year": {"verdict": "keep"},
-    **dict.fromkeys(["matter_suspend", "matter_resume", "matter_keep", "meeting_cancel"], _REMARK),
+    **dict.fromkeys(["matter_suspend", "matter_resume", "matter_keep", "matter_write_off", "meeting_cancel"], _REMARK),
     "legacy_commit": {"sha256": ABSENT},
     "meeting_create": {"body": "committee", "held_on": "2026-11-20"},
     "meeting_rearrange": {"version": 1, "held_on": "2026-11-20", "applications": []},

@@ -161,6 +161,9 @@ def settings(r: Recorder) -> None:
     file: dict[str, Any] = {"file": SimpleUploadedFile("存量事项.xlsx", table({"部门": water}))}
     shown = r.desk("clerk").send("/legacy/preview", file).json()
     r.act("clerk", "legacy_commit", data={"sha256": shown["sha256"]})
+    with county_context():
+        existing = the(Matter.objects.filter(status=Matter.Status.LEGACY).last()).pk
+    r.act("head", "matter_write_off", existing)
 
 
 def accounts(r: Recorder) -> None:

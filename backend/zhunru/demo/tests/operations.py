@@ -62,7 +62,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     frozenset({Role.SOCIAL_WORK_HEAD}): """
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
-        refusalcase_uphold refusalcase_overrule
+        matter_write_off refusalcase_uphold refusalcase_overrule
     """,
     frozenset({Role.DECISION_RECORDER}): """
         application_endorse application_approve application_reject application_defer application_send_back

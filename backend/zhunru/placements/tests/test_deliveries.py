@@ -3,7 +3,10 @@
 import pytest
 
 from zhunru.admissions.models import Delivery, Matter
+from zhunru.admissions.schemas import Return
+from zhunru.admissions.tests.kinds import legacy
 from zhunru.admissions.tests.stage import Stage, admitted, approved, withdrawn
+from zhunru.admissions.workflow import MATTERS
 from zhunru.core import history
 from zhunru.placements import carrying
 from zhunru.placements.models import Placement
@@ -55,6 +58,16 @@ def test_an_arrival_is_in_the_placements_history_with_the_papers_number(stage: S
         (entry,) = history.entries(placement)
     assert entry.by == "系统"
     assert placement.document_number in entry.reason
+
+
+def test_what_was_there_before_this_system_is_written_off_in_its_townships(stage: Stage) -> None:
+    """It has neither paper nor placement: the delivery arrives, and nothing is left to close."""
+    with county_context():
+        matter = legacy(stage, "540522-SX-L001", "渠道巡护")
+        MATTERS.take("write_off", matter, actor=stage.actor("head"), data=Return(remark="村里已不再办理"))
+    carry(matter)
+    assert [(d.kind, d.status) for d in deliveries(matter)] == [("withdraw", Delivery.Status.DONE)]
+    assert placements(stage.townships[0]) == []
 
 
 def test_twice_is_once(stage: Stage) -> None:

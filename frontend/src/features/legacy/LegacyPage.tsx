@@ -37,7 +37,7 @@ export function Component() {
         {
           name: "status",
           label: t("legacy.status"),
-          options: [status("legacy"), status("superseded")],
+          options: ["legacy", "superseded", "written_off"].map(status),
         },
         ...(own
           ? []

@@ -63,6 +63,27 @@ test("the generation before is fetched when it is opened, by keyboard too", asyn
   expect(await screen.findByRole("link", { name: "更早的" })).toBeTruthy();
 });
 
+test("a legacy matter is written off with a reason; what follows is said before", async () => {
+  const legacy = { ...matter, legacy: true, status: "legacy", status_label: "存量，待重新准入" };
+  const action = { name: "write_off", label: "核销存量事项", hindrance: null };
+  const { user } = open("social_work_head", legacy, [action]);
+  let sent: unknown;
+  server.use(
+    http.post("*/api/matters/3/write_off", async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({ ...legacy, status: "written_off" });
+    }),
+  );
+  await user.click(await screen.findByTestId("step-write_off"));
+  const asked = within(await screen.findByRole("dialog"));
+  expect(asked.getByText(/不再承担/)).toBeTruthy();
+  await user.click(screen.getByTestId("confirm-write_off"));
+  expect(await asked.findByText("请填写说明")).toBeTruthy();
+  await user.type(asked.getByLabelText("说明"), "登记有误");
+  await user.click(screen.getByTestId("confirm-write_off"));
+  await waitFor(() => expect(sent).toMatchObject({ remark: "登记有误" }));
+});
+
 const leaving: Matter = {
   ...matter,
   status: "withdrawing",

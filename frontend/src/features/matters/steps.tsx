@@ -1,6 +1,7 @@
 /** What each step of a matter asks for; all else about a step comes from the server. */
 
 import { Radio, Select } from "antd";
+import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
 import type { Given, StepForms } from "@/ui/step-forms";
 
@@ -27,6 +28,7 @@ export const MATTER_STEPS: StepForms = {
   suspend: { remark: "required", danger: true },
   resume: { remark: "required" },
   keep: { remark: "required" },
+  write_off: { intro: <WrittenOff />, remark: "required", danger: true },
 };
 
 export const CONFIRM_YEAR: StepForms[string] = {
@@ -39,6 +41,11 @@ export const CONFIRM_YEAR: StepForms[string] = {
     },
   },
 };
+
+/** What follows for the villages, told before. */
+function WrittenOff() {
+  return <p>{useTranslation().t("legacy.writtenOff")}</p>;
+}
 
 function Ground(given: Given<string>) {
   return <Select {...given} options={useLabels("ground")} />;

@@ -16,6 +16,8 @@ export const legacy = {
   status: "Status",
   application: "Application",
   toApply: "To its admission",
+  writtenOff:
+    "Written off, it no longer waits for its admission; its department and villages are told that they carry it no more. Say why: villages do it no longer, it was recorded by mistake.",
   apply: "Apply for admission",
   import: "Import existing matters",
   byDepartment: "By department ({{count}})",

@@ -16,6 +16,8 @@ export const legacy = {
   status: "状态",
   application: "重新申请",
   toApply: "办理重新准入",
+  writtenOff:
+    "核销后，该存量事项不再待重新准入，并通知责任部门和所涉村（社区）不再承担。请写明理由，如村（社区）已不再办理、登记有误。",
   apply: "申请准入",
   import: "导入存量事项",
   byDepartment: "各部门办理情况（{{count}} 个部门）",
