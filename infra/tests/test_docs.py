@@ -24,6 +24,14 @@ def test_every_rule_that_the_code_cites_is_written_down() -> None:
     assert cited == written
 
 
+def test_every_rule_of_the_lists_is_named_by_a_test_of_the_lists() -> None:
+    page = (DOCS / "domain.md").read_text()
+    written = set(re.findall(r"^\| (L-\d\d) \|", page, re.MULTILINE))
+    tests = (ROOT / "backend/zhunru/lists/tests").glob("test_*.py")
+    said = {said for path in tests for said in re.findall(r'"""(Rules? L-[^."]*)', path.read_text())}
+    assert {rule for sentence in said for rule in re.findall(r"L-\d\d", sentence)} == written
+
+
 def test_every_environment_variable_is_explained_to_the_operator() -> None:
     page = (DOCS / "operations.md").read_text()
     explained = set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE))
