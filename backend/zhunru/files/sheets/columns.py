@@ -50,7 +50,7 @@ class Column:
 
     What a cell is understood to mean is marked as a guess: words among `blanks` say that there is nothing, `rewrites`
     put into shape what is written otherwise, and with `fill_down` an empty cell belongs to the value above it, as
-    categories do.
+    categories do. A row that has nothing but `counting` cells is one that nobody has filled in.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Column:
     blanks: tuple[str, ...] = ()
     rewrites: tuple["Rewrite", ...] = ()
     fill_down: bool = False
+    counting: bool = False
 
     @property
     def headers(self) -> set[str]:

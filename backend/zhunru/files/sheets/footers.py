@@ -19,7 +19,17 @@ def is_footer(needed: Sequence[int], shown: Sequence[str]) -> bool:
     said = [text for text in shown if text]
     if not (_SUM.match(said[0]) or _SIGNED.match(said[0]) or (len(said) == 1 and _DAY.match(said[0]))):
         return False
-    return not needed or not all(place < len(shown) and shown[place] for place in needed)
+    return not needed or lacks(needed, shown)
+
+
+def lacks(needed: Sequence[int], shown: Sequence[str]) -> bool:
+    """Whether the row lacks something that each row must have."""
+    return not all(place < len(shown) and shown[place] for place in needed)
+
+
+def is_note(needed: Sequence[int], shown: Sequence[str]) -> bool:
+    """Below a footer, a text alone belongs to it."""
+    return sum(map(bool, shown)) == 1 and lacks(needed, shown)
 
 
 def is_numbering(shown: Sequence[str]) -> bool:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from zhunru.files.sheets.cells import Cell, FaultyError, nothing, text_of, value_of
 from zhunru.files.sheets.columns import Column, Value
-from zhunru.files.sheets.footers import is_footer, is_numbering
+from zhunru.files.sheets.footers import is_footer, is_note, is_numbering
 from zhunru.files.sheets.previews import Preview, Section, SheetRow
 from zhunru.files.sheets.rewriting import understood
 
 _DITTO = frozenset({"同上", "同前", "〃", "″"})
 _NUMERAL = re.compile(r"(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．])\s*")
 _COUNTED = re.compile(r"[（(]\s*(?:共|计)?\s*\d+\s*[项条个件][)）]\Z")
+_COUNT = re.compile(r"[\d.、()（）\s]+\Z")
 _BAND_WIDTH = 3
 _LONGEST_BAND = 60
 
@@ -48,8 +49,8 @@ class _Reader:
         self.preview.rows.extend(self._row(line) for line in lines)
 
     def _lines(self) -> Iterator[_Line]:
-        """The rows of data. Bands are taken in, footers and what is repeated on each page are told as skipped."""
-        band, unused, begun = "", 0, False
+        """The rows of data. Bands are taken in; footers and what is repeated on each page are told as skipped."""
+        band, unused, above = "", 0, "header"
         rows = self.section.grid.rows
         repeated = [_trimmed(row) for row in rows[: self.section.header_row]]
         for number, cells in enumerate(rows[self.section.header_row :], start=self.section.header_row + 1):
@@ -57,21 +58,37 @@ class _Reader:
             if not shown:
                 continue
             first = next(filter(None, shown))
-            if shown in repeated or is_footer(self.needed, shown) or (not begun and is_numbering(shown)):
+            if kind := self._says_nothing(shown, repeated, above):
+                above = kind
                 self.preview.skip(number, first, self.section)
             elif self._is_band(number, shown):
                 self._tell_unused(unused)
                 band, unused = _COUNTED.sub("", _NUMERAL.sub("", first, count=1)).strip(), number
             else:
-                begun, unused = True, 0
+                above, unused = "row", 0
                 yield _Line(number, cells, band)
         self._tell_unused(unused)
+
+    def _says_nothing(self, shown: list[str], repeated: list[list[str]], above: str) -> str:
+        """What the row is if it is none of data; `above` is what the last one was."""
+        if shown in repeated or (above == "header" and is_numbering(shown)):
+            return "header"
+        if is_footer(self.needed, shown) or (above == "footer" and is_note(self.needed, shown)):
+            return "footer"
+        counts = all(place in self.counting and _COUNT.match(text) for place, text in enumerate(shown) if text)
+        return "empty" if counts else ""
 
     def _tell_unused(self, number: int) -> None:
         """A heading with no rows under it may as well be a note."""
         if number:
             first = next(filter(None, map(text_of, self.section.grid.rows[number - 1])))
             self.preview.skip(number, first, self.section)
+
+    @cached_property
+    def counting(self) -> set[int]:
+        """Where only the rows are counted."""
+        places = self.section.places
+        return {places[column.name] for column in self.preview.columns if column.counting and column.name in places}
 
     @cached_property
     def needed(self) -> list[int]:

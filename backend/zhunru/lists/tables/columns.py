@@ -105,7 +105,7 @@ def columns() -> tuple[Column, ...]:
     line = (ONE_LINE, HALF_WIDTH)
     kinds = {kind.value: str(kind.label) for kind in Village.Kind}
     return (
-        Column("seq", _("序号"), max_length=20, rewrites=(HALF_WIDTH,)),
+        Column("seq", _("序号"), max_length=20, rewrites=(HALF_WIDTH,), counting=True),
         Column("code", _("编码"), max_length=40, aliases=("编号", "事项编码", "事项编号"), blanks=BLANKS,
                rewrites=(CODE,), hint=_("新增的事项留空")),
         Column("category", _("事项类别"), max_length=100, aliases=("类别", "事项分类", "分类", "领域"), blanks=BLANKS,

@@ -12,7 +12,7 @@ from zhunru.files.sheets import BLANKS, BOOK_MARKS, DOCUMENT_NUMBERS, HALF_WIDTH
 from zhunru.files.sheets.tests.books import opened, taken
 
 COLUMNS = (
-    Column("seq", "序号", Kind.NUMBER, places=0),
+    Column("seq", "序号", Kind.NUMBER, places=0, counting=True),
     Column("category", "事项类别", fill_down=True),
     Column("title", "事项名称", required=True, rewrites=(ONE_LINE, HALF_WIDTH)),
     Column(
@@ -200,6 +200,26 @@ def test_a_title_repeated_on_each_page_is_no_row() -> None:
     title, header = ("某县清单", None), HEADER
     preview = read((title, header, (1, "甲", "一", LAW), title, header, (2, "甲", "二", LAW)))
     assert (preview.faults, values(preview, "title")) == ([], ["一", "二"])
+
+
+def test_rows_that_are_only_numbered_and_notes_below_the_footer_are_told_and_left_out() -> None:
+    preview = read(
+        (
+            HEADER,
+            (1, "甲", "一", LAW),
+            (2,),
+            (3,),
+            ("说明：1.本清单由县委社会工作部解释；",),
+            ("2.自公布之日起施行。",),
+        ),
+    )
+    assert (preview.faults, values(preview, "title")) == ([], ["一"])
+    assert [row for row, _text in preview.skipped] == [3, 4, 5, 6]
+
+
+def test_a_text_alone_above_the_footer_is_a_row_that_lacks_the_rest() -> None:
+    preview = read((HEADER, (1, "甲", "一", LAW), (None, None, None, "补充"), (2, "甲", "二", LAW)))
+    assert [fault.cell for fault in preview.faults] == ["C3"]
 
 
 def test_the_corrected_sheet_holds_what_was_understood_and_needs_no_guess_again() -> None:
