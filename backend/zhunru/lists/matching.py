@@ -6,6 +6,7 @@ every title has, score 1.0; and a list is short enough to be read whole.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 FILLER = re.compile(
@@ -45,3 +46,9 @@ def names(entry: str, *texts: str) -> bool:
     """Whether a phrase of a prohibition stands word for word in one of `texts`."""
     phrases = [FILLER.sub("", phrase) for phrase in re.split(r"[、，；。,;（）()\s]", entry)]
     return any(phrase in text for phrase in phrases if len(phrase) >= PHRASE for text in texts)
+
+
+def holds(sets: Iterable[str], *texts: str) -> bool:
+    """Whether one text has every word of one set; a set is `词 词`, its words in any order."""
+    wanted = [words for one in sets if (words := one.split())]
+    return any(all(word in text for word in words) for words in wanted for text in texts)

@@ -104,9 +104,35 @@ def searched_bases(bases: QuerySet[LegalBasis], words: str) -> QuerySet[LegalBas
     return bases.annotate(entry_count=Count("entries", filter=held))
 
 
-def forbidding(title: str, *, at_least: float = NEAR, on: date | None = None) -> Entry | None:
-    """The negative-list entry that names what `title` asks for, or None."""
-    return _nearest(title, entries_of(ListKind.NEGATIVE, on=on), matching.containment, at_least)
+def forbidding(
+    title: str,
+    *,
+    at_least: float = NEAR,
+    on: date | None = None,
+    object_type: str | None = None,
+    department_id: int | None = None,
+) -> Entry | None:
+    """The negative-list entry that forbids this outright, else the one that names what `title` asks for, or None.
+
+    Rule L-05: an entry with object types or departments concerns only those; who does not know them asks by the title.
+    """
+    entries = _concerning(entries_of(ListKind.NEGATIVE, on=on), object_type, department_id)
+    outright = entries.filter(outright=True).filter(_bound("object_types", object_type))
+    outright = outright.filter(_bound("departments", department_id))
+    return outright.first() or _nearest(title, entries, matching.containment, at_least)
+
+
+def _concerning(entries: QuerySet[Entry], object_type: str | None, department_id: int | None) -> QuerySet[Entry]:
+    """Without those that are about other types or other departments; None stands for not known."""
+    if object_type is not None:
+        entries = entries.filter(_bound("object_types", object_type))
+    return entries if department_id is None else entries.filter(_bound("departments", department_id))
+
+
+def _bound(column: str, value: object) -> Q:
+    """The column names no bound, or this value."""
+    free = Q((column, []))
+    return free if value is None else free | Q((f"{column}__contains", [value]))
 
 
 def obliging(title: str, *, at_least: float = NEAR, on: date | None = None) -> Entry | None:
@@ -127,12 +153,17 @@ TOUCHING = 0.5
 """From this likeness on a title comes near a prohibition: its applicant must say why it is another thing."""
 
 
-def touching(title: str, *texts: str) -> list[Entry]:
-    """Negative entries that `title` comes near without being one, or whose own phrases stand in `texts`."""
+def touching(title: str, *texts: str, object_type: str | None = None, department_id: int | None = None) -> list[Entry]:
+    """Negative entries that `title` comes near without being one, or whose own phrases or keywords stand in `texts`.
+
+    Rule L-05: keywords in sets; one text that holds all words of a set is a hit.
+    """
     return [
         entry
-        for entry in entries_of(ListKind.NEGATIVE)
-        if TOUCHING <= matching.containment(title, entry.title) < NEAR or matching.names(entry.title, *texts)
+        for entry in _concerning(entries_of(ListKind.NEGATIVE), object_type, department_id)
+        if TOUCHING <= matching.containment(title, entry.title) < NEAR
+        or matching.names(entry.title, *texts)
+        or matching.holds(entry.keywords, title, *texts)
     ]
 
 
