@@ -38,5 +38,6 @@ urlpatterns = [
     path("l/<kind:kind>", views.current, name="list"),
     path("l/<kind:kind>/<day:day>", views.on_day, name="list_on"),
     path("l/<kind:kind>/<day:day>.json", views.on_day_json, name="list_on_json"),
+    path("l/<kind:kind>/<day:day>.xlsx", views.on_day_xlsx, name="list_on_xlsx"),
     path("l/<kind:kind>/<day:day>.pdf", views.on_day_pdf, name="list_on_pdf"),
 ]

@@ -19,11 +19,14 @@ from zhunru.core.problems import problem
 from zhunru.divisions.models import County
 from zhunru.documents import throttle
 from zhunru.documents.api import pdf_answer
+from zhunru.files.answers import download
+from zhunru.files.types import FileType
 from zhunru.lists import comparing, public, schemas
 from zhunru.lists.models import Edition, Entry, ListKind
+from zhunru.lists.tables.exporting import edition_table
 
-LOOK_UPS = 120
-"""Per address and minute."""
+LOOK_UPS, TABLES = 120, 12
+"""Per address and minute: pages, and tables that are made when they are asked for."""
 PAGE = 100
 """Entries on one page: a list of the usual length is one page that can be printed and cited."""
 MAX_AGE = 300
@@ -89,6 +92,17 @@ def on_day_pdf(request: HttpRequest, kind: ListKind, day: date) -> HttpResponseB
 
 
 @require_safe
+def on_day_xlsx(request: HttpRequest, kind: ListKind, day: date) -> HttpResponseBase:
+    """The edition that held on that day as a table, in the columns in which lists are read."""
+    if answer := _too_many(request, "list-tables", TABLES):
+        return answer
+    edition = public.edition_on(kind, day)
+    if edition is None:
+        return _missing(request, kind, _no_edition(kind, day))
+    return download(f"{edition} {day}.xlsx", FileType.XLSX, edition_table(edition, FileType.XLSX))
+
+
+@require_safe
 def difference(request: HttpRequest, old: int, new: int) -> HttpResponse:
     """What changed between two published editions of one list; what was removed comes first."""
     if answer := _too_many(request):
@@ -149,8 +163,8 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
     return render(request, template, {"place": place, **context}, status=status)
 
 
-def _too_many(request: HttpRequest) -> HttpResponse | None:
-    if not throttle.too_many(request, "lists", LOOK_UPS):
+def _too_many(request: HttpRequest, what: str = "lists", limit: int | None = None) -> HttpResponse | None:
+    if not throttle.too_many(request, what, limit or LOOK_UPS):
         return None
     text = _("查询过于频繁，请一分钟后再试")
     answer = HttpResponse(text, status=429, content_type="text/plain; charset=utf-8")

@@ -1,12 +1,14 @@
 """The public pages /l: what binds a village on a day can be shown to anyone, without log-in."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from zhunru.core.actors import SYSTEM
 from zhunru.divisions.models import County
@@ -196,6 +198,20 @@ def test_an_edition_from_before_the_platform_has_no_paper_here_and_says_so(take:
     assert answer.status_code == 404
     assert "本平台没有其文书" in answer.content.decode()
     assert ".pdf" not in text(visitor, "/l/assist")
+
+
+def test_the_list_of_a_day_can_be_taken_along_as_a_table(
+    take: Take, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take()
+    monkeypatch.setattr("zhunru.lists.views.TABLES", 2)
+    answers = [visitor.get("/l/assist/2026-01-01.xlsx") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    rows = load_workbook(BytesIO(answers[0].content)).active
+    assert rows is not None
+    assert "协助做好湿地保护相关工作" in {cell for row in rows.iter_rows(values_only=True) for cell in row}
+    assert '"/l/assist/' in text(visitor, "/l/assist")
+    assert visitor.get("/l/assist/2025-12-31.xlsx").status_code in (404, 429)
 
 
 def test_long_lists_come_in_pages(take: Take, visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
