@@ -19,6 +19,7 @@ export type EditionLink = C["EditionLink"];
 export type EditionComment = C["CommentOut"];
 export type Acknowledgement = C["AcknowledgementOut"];
 export type DepartmentDuties = C["DutiesOut"];
+export type FoundGroup = C["FoundGroup"];
 export type LegalBasis = C["LegalBasisOut"];
 export type LegalBasisIn = C["BasisIn"];
 export type Application = C["ApplicationOut"];

@@ -1,4 +1,4 @@
-import { BellOutlined, MenuOutlined } from "@ant-design/icons";
+import { BellOutlined, MenuOutlined, SearchOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Menu } from "antd";
 import { Suspense, useState } from "react";
@@ -86,6 +86,15 @@ function Header({ wide }: { wide: boolean }) {
         <span className="name">{t("app.title")}</span>
       </Link>
       <div className="who">
+        <Link
+          to="/search"
+          className="bell"
+          aria-label={t("app.search")}
+          title={t("app.search")}
+          data-testid="search"
+        >
+          <SearchOutlined aria-hidden="true" />
+        </Link>
         {me.may.includes("notices") && <Bell />}
         {wide && <Identity />}
         <form method="post" action="/logout">

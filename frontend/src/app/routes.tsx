@@ -248,6 +248,7 @@ export function routes(queries: QueryClient): RouteObject[] {
           ),
         ),
         page("placements/:id", () => import("@/features/placements/PlacementPage")),
+        page("search", () => import("@/features/search/SearchPage")),
         page(
           "board",
           () => import("@/features/oversight/BoardPage"),

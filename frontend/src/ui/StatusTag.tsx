@@ -58,6 +58,10 @@ const TONES: Record<string, string> = {
   told: "waiting",
   active: "good",
   inactive: "ended",
+  consultation: "waiting",
+  published: "good",
+  discarded: "ended",
+  proposal: "warning",
 };
 
 export function StatusTag({ status, label }: { status: string; label: string }) {

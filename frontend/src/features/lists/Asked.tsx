@@ -3,10 +3,10 @@ import { Alert, App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Acknowledgement } from "@/api/types";
-import { DueDate } from "@/ui/DueDate";
 import { day } from "@/ui/text";
 import { useOnce } from "@/ui/useOnce";
 import { useProblemText } from "@/ui/useProblemText";
+import { Limit } from "./Limit";
 import { Parts } from "./Parts";
 import { confirmNoted, differenceOf } from "./queries";
 
@@ -50,7 +50,7 @@ export function Asked({ asked }: { asked: Acknowledgement }) {
         </Button>
         {asked.due_on && (
           <span>
-            {t("lists.noteBy")} <DueDate value={asked.due_on} />
+            {t("lists.noteBy")} <Limit value={asked.due_on} />
           </span>
         )}
         <Link to={`/lists/compare?to=${asked.edition_id}`}>{t("lists.whatChanges")}</Link>

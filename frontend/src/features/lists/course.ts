@@ -1,3 +1,4 @@
+import { labelOf } from "@/api/labels";
 import type { Edition, HistoryEntry, Label } from "@/api/types";
 
 /** The way of an edition that nothing goes wrong with. */
@@ -7,9 +8,9 @@ const WAY: readonly Edition["status"][] = ["draft", "consultation", "approved", 
 export function coming(status: Edition["status"], labels: Label[]): string[] {
   const here = WAY.indexOf(status);
   if (here < 0) return [];
-  return WAY.slice(here + 1).map(
-    (later) => labels.find(({ value }) => value === later)?.label ?? later,
-  );
+  return WAY.slice(here + 1)
+    .map((later) => labelOf(labels, later))
+    .filter(Boolean);
 }
 
 /** The status with which an edition began: what its first change of status came from, else what it has now. */

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Edition } from "@/api/types";
-import { DueDate } from "@/ui/DueDate";
 import { DateText, Prose } from "@/ui/text";
+import { Limit } from "./Limit";
 import { Term } from "./Term";
 import { useEditionName } from "./useEditionName";
 
@@ -28,7 +28,7 @@ export function useEditionFacts(edition: Edition): [label: string, value: ReactN
       t("lists.consultationDue"),
       edition.consultation_due &&
         (edition.status === "consultation" ? (
-          <DueDate value={edition.consultation_due} />
+          <Limit value={edition.consultation_due} />
         ) : (
           <DateText value={edition.consultation_due} />
         )),

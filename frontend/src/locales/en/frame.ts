@@ -12,6 +12,7 @@ const frame: Frame = {
     normalText: "Normal text",
     offline:
       "You are offline. What you typed is kept on this machine and sent when the line is back.",
+    search: "Search everything",
     newNotices: "Notices: {{count}} new",
     part: {
       work: "Work",

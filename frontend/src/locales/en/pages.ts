@@ -6,6 +6,7 @@ import { legacy } from "./legacy";
 import { bases, entry, importing, lists, mine } from "./lists";
 import { expiries, matters, weekday } from "./matters";
 import { meetings } from "./meetings";
+import { search } from "./search";
 import { calendar, configuration } from "./settings";
 import { sheet } from "./sheet";
 import { consult, outbox, placing, refuse, report } from "./village";
@@ -21,6 +22,7 @@ const pages: Pages = {
   matters,
   legacy,
   sheet,
+  search,
   lists,
   entry,
   mine,

@@ -11,6 +11,7 @@ const frame = {
     largeText: "大字模式",
     normalText: "标准字号",
     offline: "网络已断开。已填写的内容保存在本机，恢复连接后自动提交。",
+    search: "综合搜索",
     newNotices: "通知：{{count}} 条未看",
     part: {
       work: "办理",
