@@ -98,7 +98,7 @@ def _add(page: Page, title: str, basis: str) -> None:
     page.get_by_test_id("add-entry").click()
     page.get_by_label("事项名称", exact=True).fill(title)
     page.get_by_label("法律依据", exact=True).fill(basis)
-    page.get_by_label("变动理由", exact=True).fill("法律新规定")
+    page.get_by_role("textbox", name="变动理由").fill("法律新规定")
     page.get_by_test_id("save-entry").click()
     expect(page.get_by_text(title).first).to_be_visible()
 

@@ -56,7 +56,7 @@ def _take_pictures(port: int, logins: list[Login]) -> None:
     county = logins[0]["host"]
     villages = [login for login in logins if login["host"] != county and login["username"].startswith("v")]
     head, officer = _log_in(port, of[county, "head"]), _log_in(port, villages[0])
-    matter = head.get("/matters")["items"][0]
+    matter = head.get("/matters?ordering=id")["items"][0]
     _wait_for_deliveries(head, matter["id"])
     for number, login in enumerate(villages):
         if number % CONFIRMED_SHARE:
@@ -70,8 +70,11 @@ def _take_pictures(port: int, logins: list[Login]) -> None:
         _picture(chromium, head, f"/applications/{application}", DESK, "application")
         _picture(chromium, _log_in(port, of[county, "leader"]), "/board", DESK, "board")
         _picture(chromium, officer, f"/m/{placement}", PHONE, "receipt")
+        edition = next(one for one in head.get("/lists") if one["kind"] == "assist")["edition"]
+        _picture(chromium, head, f"/lists/editions/{edition['id']}", DESK, "edition")
+        _picture(chromium, officer, "/lists/mine", PHONE, "duties")
         chromium.close()
-    _picture_of_paper(head.file(f"/documents/{head.get('/documents')['items'][0]['id']}/file"))
+    _picture_of_paper(head.file(f"/documents/{head.get('/documents?kind=approval')['items'][-1]['id']}/file"))
 
 
 def _log_in(port: int, login: Login) -> Visitor:

@@ -1,6 +1,6 @@
 """`make bench`: measures everything on fresh databases, prints the rows and writes var/bench.json.
 
-`python -m infra.bench years` measures one part only (also: first, races) and writes nothing.
+`python -m infra.bench years` measures one part only (also: first, lists, races) and writes nothing.
 """
 
 import json
@@ -82,7 +82,17 @@ def _races() -> Rows:
     return [within(name, told["seconds"], told["alone"], unit="s a round", at_most=5).as_dict()]
 
 
-PARTS: dict[str, Callable[[], Rows]] = {"first": _first, "years": _years, "races": _races}
+def _lists() -> Rows:
+    """A list with years of editions behind it, and the paper of one."""
+    folder = _folder("bench-lists")
+    with server(folder / "pg") as admin:
+        owner, app = _logins(admin, folder)
+        _manage(owner, "prepare")
+        _part(owner, "editions")
+        return _part(app, "lists")
+
+
+PARTS: dict[str, Callable[[], Rows]] = {"first": _first, "lists": _lists, "years": _years, "races": _races}
 
 
 def _folder(name: str) -> Path:

@@ -1,6 +1,6 @@
 """One part of the benchmark in a process of its own, under the login it needs. Called by `make bench`.
 
-`fill` and `facts N` work as the owner, the other parts as the application; `years` on the county of seed_scale. The
+`fill`, `facts N` and `editions` work as the owner, the other parts as the application; `years` on the county of seed_scale. The
 last line is JSON.
 """
 
@@ -13,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from infra.bench import pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
+from infra.bench import lists, pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
 from zhunru.divisions.models import Township  # noqa: E402
 from zhunru.tenancy.context import nobody_context  # noqa: E402
 
@@ -34,6 +34,7 @@ def app() -> list[object]:
     rows = [
         pages.list_page(first),
         papers.stamped_paper(),
+        papers.stamped_edition(),
         townships.switch((first.schema_name, second.schema_name)),
     ]
     return [row.as_dict() for row in rows]
@@ -48,7 +49,25 @@ def years() -> list[object]:
     return [row.as_dict() for row in scale.rows()]
 
 
-PARTS = {"fill": fill, "facts": facts, "app": app, "board": board, "years": years}
+def editions() -> list[object]:
+    world.fill()
+    lists.fill()
+    return []
+
+
+def of_lists() -> list[object]:
+    return [lists.as_of().as_dict(), papers.stamped_edition().as_dict()]
+
+
+PARTS = {
+    "fill": fill,
+    "facts": facts,
+    "app": app,
+    "board": board,
+    "years": years,
+    "editions": editions,
+    "lists": of_lists,
+}
 
 if __name__ == "__main__":
     found = PARTS[sys.argv[1]]()
