@@ -174,5 +174,5 @@ class Application(Tracked):
 
     @property
     def papers(self) -> list[Document]:
-        """What has been issued on it, in order."""
-        return [link.document for link in self.case_papers.all()]
+        """What has been issued on it, in order; a paper on several matters once."""
+        return list(dict.fromkeys(link.document for link in self.case_papers.all()))

@@ -30,6 +30,8 @@ def test_three_matters_become_one_that_takes_their_villages_over(stage: Stage) -
         new = Matter.objects.select_related("document").get(application=application)
         paper = the(new.document)
         assert (new.status, paper.kind) == (Matter.Status.IN_FORCE, "merger")
+        application.refresh_from_db()
+        assert application.papers == [paper], "one paper for all of them, told once"
         assert new.scope == sorted({code for one in old for code in one.scope})
         assert [one["code"] for one in paper.facts["predecessors"]] == [one.code for one in old]
         assert set(Lineage.objects.filter(kind="merge").values_list("predecessor", "successor")) == {
