@@ -3,6 +3,7 @@
 import json
 
 from django.db import connection
+from psycopg.sql import SQL
 
 from infra.bench.pages import backend, fetched, logged_in
 from infra.bench.rows import Row, against, cpu_with, in_turn
@@ -18,7 +19,7 @@ def fill() -> None:
     """Draft, fill and publish the statutory list so many times, within the triggers. As the owner."""
     values = {"entries": ENTRIES}
     with connection.cursor() as cursor:
-        cursor.execute(_LAWS)
+        cursor.execute(_LAWS, values)
         cursor.execute(_END)
         for number in range(1, EDITIONS + 2):
             cursor.execute(_DRAFT)
@@ -58,18 +59,19 @@ def _floor() -> bytes:
         return str(cursor.fetchone()[0]).encode()
 
 
-_TEXTS = """
+_TEXTS = SQL("""
     '事项类别' || i %% 12, '第' || i || '项法定职责：组织开展宣传教育并及时报告有关情况', 'dyflzz',
     '发现有关情况的，及时劝阻并向乡（镇）人民政府报告；协助核实情况，组织村（居）民参加宣传和演练。',
     '主管部门' || i %% 20, '公安部门、民政部门', '《量测法》第' || i || '条；《量测条例》第' || i || '条'
-"""
-_LAWS = f"""
+""")
+_LAWS = """
     insert into lists_legalbasis (document, document_number, article, version, quotation)
     select document, '', '第' || i || '条', '2024-01-01', '村（居）民委员会应当协助做好有关工作。'
-    from generate_series(1, {ENTRIES}) i, unnest(array['量测法', '量测条例']) document
+    from generate_series(1, %(entries)s) i, unnest(array['量测法', '量测条例']) document
 """
 _END = """
-    update lists_edition set ends_on = '2030-01-01' where kind = 'statutory' and status = 'published' and ends_on is null
+    update lists_edition set ends_on = '2030-01-01'
+    where kind = 'statutory' and status = 'published' and ends_on is null
 """
 _DRAFT = """
     insert into lists_edition (version, kind, status, note, based_on_id, resolution_number, decided_by,
@@ -78,21 +80,21 @@ _DRAFT = """
                                          order by number desc limit 1), '', '', ''
     returning id, based_on_id
 """
-_COLUMNS = """
+_COLUMNS = SQL("""
     version, kind, seq, category, title, initials, village_duty, lead_department, supporting_departments, legal_basis,
     title_bo, village_duty_bo, basis_version, applies_to, funding, remark, deviation, deviation_reason, matter_code,
     change_reason, removed, object_types, departments, keywords, outright, source_url, completeness
-"""
-_FIRST = f"""
-    insert into lists_entry (edition_id, code, {_COLUMNS})
-    select %(edition)s, 'S-' || 1000 + i, 1, 'statutory', i, {_TEXTS}, '', '', '', '{{}}', '', '', false, '', '', '',
+""")
+_FIRST = SQL("""
+    insert into lists_entry (edition_id, code, {columns})
+    select %(edition)s, 'S-' || 1000 + i, 1, 'statutory', i, {texts}, '', '', '', '{{}}', '', '', false, '', '', '',
            false, '{{}}', '{{}}', '{{}}', false, '', ''
     from generate_series(1, %(entries)s) i
-"""
-_COPY = f"""
-    insert into lists_entry (edition_id, code, {_COLUMNS})
-    select %(edition)s, code, {_COLUMNS} from lists_entry where edition_id = %(before)s
-"""
+""").format(columns=_COLUMNS, texts=_TEXTS)
+_COPY = SQL("""
+    insert into lists_entry (edition_id, code, {columns})
+    select %(edition)s, code, {columns} from lists_entry where edition_id = %(before)s
+""").format(columns=_COLUMNS)
 _BASES = """
     insert into lists_entry_bases (entry_id, legalbasis_id)
     select e.id, b.id from lists_entry e

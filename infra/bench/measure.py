@@ -1,7 +1,7 @@
 """One part of the benchmark in a process of its own, under the login it needs. Called by `make bench`.
 
-`fill`, `facts N` and `editions` work as the owner, the other parts as the application; `years` on the county of seed_scale. The
-last line is JSON.
+`fill`, `facts N` and `editions` work as the owner, the other parts as the application; `years` on the county of
+seed_scale. The last line is JSON.
 """
 
 import json

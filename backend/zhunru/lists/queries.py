@@ -203,6 +203,6 @@ def list_on(kind: ListKind, day: date, *, village_kind: str | None = None) -> di
     edition = with_counts(editions_in_force(day).filter(kind=kind).select_related("document", "based_on")).first()
     entries: QuerySet[Entry] = Entry.objects.none()
     if edition:
-        entries = Entry.objects.filter(edition=edition, removed=False).prefetch_related("bases").order_by("seq", "id")
+        entries = Entry.objects.filter(edition=edition, removed=False).order_by("seq", "id")
         entries = for_village(entries, village_kind) if village_kind else entries
-    return {"kind": kind, "label": str(kind.label), "on": day, "edition": edition, "entries": list(entries)}
+    return {"kind": kind, "label": str(kind.label), "on": day, "edition": edition, "entries": entries}

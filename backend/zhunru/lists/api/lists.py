@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Path, Query, Router, Status
@@ -12,7 +12,7 @@ from ninja import Path, Query, Router, Status
 from zhunru.core.routes import actor_of
 from zhunru.core.text import Line, values_of
 from zhunru.divisions.models import Village
-from zhunru.lists import duties, queries, schemas
+from zhunru.lists import duties, queries, schemas, telling
 from zhunru.lists.models import Edition, Entry, ListKind
 from zhunru.lists.services import drafting
 
@@ -69,16 +69,17 @@ def list_editions(request: HttpRequest, kind: Path[Kind]) -> list[Edition]:
 
 
 @router.get("/{kind}/on/{day}", response=schemas.EditionWithEntries, operation_id="list_on")
-def read_list_on(request: HttpRequest, kind: Path[Kind], day: Path[date]) -> dict[str, Any]:
+def read_list_on(request: HttpRequest, kind: Path[Kind], day: Path[date]) -> HttpResponse:
     """What the list says on a day: what is admitted here cannot be contested afterwards (rule L-08)."""
-    return queries.list_on(ListKind(kind), day)
+    return telling.answer(telling.told(queries.list_on(ListKind(kind), day)))
 
 
 @router.get("/duties/{village}/{day}", response=list[schemas.EditionWithEntries], operation_id="village_duties")
-def read_village_duties(request: HttpRequest, village: Path[str], day: Path[date]) -> list[dict[str, Any]]:
+def read_village_duties(request: HttpRequest, village: Path[str], day: Path[date]) -> HttpResponse:
     """Clause 2.2a: what this village owes, what it assists in, and what no one may ask of it, on that day."""
     place = get_object_or_404(Village, code=village)
-    return [queries.list_on(kind, day, village_kind=place.kind) for kind in ListKind]
+    lists = [queries.list_on(kind, day, village_kind=place.kind) for kind in ListKind]
+    return telling.answer([telling.told(one) for one in lists])
 
 
 @county.post("/{kind}/editions", response={201: schemas.EditionOut}, operation_id="edition_create")

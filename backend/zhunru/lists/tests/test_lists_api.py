@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from zhunru.core.tests.clients import CLERK, VILLAGE_OFFICER, client
+from zhunru.lists import schemas
 from zhunru.lists.api import county_router, router
 from zhunru.lists.models import Edition, Entry
 from zhunru.lists.tests.conftest import Take, edit
@@ -59,6 +60,17 @@ def test_only_the_latest_edition_that_has_taken_effect_is_shown(take: Take, fold
     lists = client(router, CLERK).get("/lists").json()
     assert [(one["edition"]["number"], one["entry_count"]) for one in lists] == [(2, 53), (2, 40), (2, 19)]
     assert titles("?q=行政命令") == ["不得以行政命令要求村(社区)"]
+
+
+def test_a_list_of_a_day_tells_of_each_entry_and_of_the_edition_what_their_own_addresses_tell(take: Take) -> None:
+    """Rule L-08: hundreds of rows go to JSON by a shorter way, which must say the same."""
+    take()
+    told = client(router, CLERK).get("/lists/assist/on/2026-06-01").json()
+    assert set(told) == set(schemas.EditionWithEntries.model_fields)
+    assert told["edition"] == client(router, CLERK).get(f"/editions/{told['edition']['id']}").json()
+    for entry in (told["entries"][0], told["entries"][10], told["entries"][-1]):
+        assert entry == client(county_router, CLERK).get(f"/entries/{entry['id']}").json()
+    assert len(told["entries"]) == told["edition"]["entry_count"] == 40
 
 
 def test_entries_come_in_pages_in_the_order_of_their_list(take: Take) -> None:
