@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from zhunru.admissions.models import Application, Ground, Matter, Opinion
-from zhunru.admissions.papers.gathering import earlier, end_papers, issue, of_matter
+from zhunru.admissions.models import Application, Ground, Matter, Opinion, RequestKind
+from zhunru.admissions.papers.gathering import decided, earlier, end_papers, issue, of_matter
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.core.actors import Actor
 from zhunru.documents import services as documents
@@ -26,8 +26,10 @@ def issue_withdrawal(matter: Matter, *, actor: Actor) -> Document:
     paper = matter.document
     if paper is None:
         raise ValueError("only a matter that was approved on paper can be withdrawn")
+    application = _decided_on(matter)
     facts = WithdrawalFacts(
         **of_matter(matter),
+        **(decided(application) if application else {}),
         approval_number=paper.number,
         approved_on=paper.issued_on,
         reason=matter.withdrawal_reasons,
@@ -37,9 +39,16 @@ def issue_withdrawal(matter: Matter, *, actor: Actor) -> Document:
         closures=[line for line in matter.closures.splitlines() if line.strip()],
         petition=_petition(matter),
     )
-    made = issue(WITHDRAWAL, facts, actor=actor, matters=[matter])
+    made = issue(WITHDRAWAL, facts, actor=actor, application=application, matters=[matter])
     end_papers([matter], by=made, actor=actor, status=S.WITHDRAWN)
     return made
+
+
+def _decided_on(matter: Matter) -> Application | None:
+    """The application whose decision is carried out; None where the office has ordered the withdrawal itself."""
+    issued = Application.objects.filter(kind=RequestKind.WITHDRAW, status=Application.Status.ISSUED)
+    found: Application | None = issued.filter(concerns__contains=[matter.pk]).first()
+    return found
 
 
 def _petition(matter: Matter) -> Petition | None:

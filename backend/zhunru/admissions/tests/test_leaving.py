@@ -49,6 +49,10 @@ def test_the_decision_opens_the_villages_term_and_the_seal_closes_it(stage: Stag
         assert (issued.status, matter.status, paper.kind) == ("issued", "withdrawn", "withdrawal")
         assert (paper.facts["reason"], paper.facts["settlement"]) == ("宣传已全部完成", SETTLED["settlement"])
         assert the(matter.document).status == Document.Status.WITHDRAWN
+        decision = the(issued.decision)
+        said = [paper.facts[name] for name in ("decision_number", "decided_on", "decided_by")]
+        assert said == [decision.resolution_number, decision.meeting_on.isoformat(), decision.body]
+        assert issued.papers == [paper]
 
 
 def test_an_objection_is_answered_before_the_seal(stage: Stage) -> None:
