@@ -140,10 +140,6 @@ class Settings(BaseModel):
     funding_standard_per_person_day: Money | None = other(
         None, _("每人每天经费标准"), "review", "yuan", help=_("未填写的不作比较")
     )
-    overdue_blocks_days: int | None = other(
-        None, _("逾期事项停止申报"), "receipt", "working_days", ge=1, le=365, strict=True,
-        help=_("部门有逾期超过此天数未办结事项的，不得提交新的申请；未填写的不作限制"),
-    )  # fmt: skip
     temporary_max_months: int = whole(12, _("临时类最长期限"), "terms", "months", most=36)
     extension_count: int = whole(1, _("可延期次数"), "terms", "times", least=0, most=5)
     expiry_reminder_days: Annotated[list[ReminderDay], AfterValidator(_falling)] = other(

@@ -3332,11 +3332,6 @@ export interface components {
              */
             funding_standard_per_person_day?: string | null;
             /**
-             * 逾期事项停止申报
-             * @description 部门有逾期超过此天数未办结事项的，不得提交新的申请；未填写的不作限制
-             */
-            overdue_blocks_days?: number | null;
-            /**
              * 临时类最长期限
              * @default 12
              */
@@ -3607,11 +3602,6 @@ export interface components {
              * @description 未填写的不作比较
              */
             funding_standard_per_person_day?: string | null;
-            /**
-             * 逾期事项停止申报
-             * @description 部门有逾期超过此天数未办结事项的，不得提交新的申请；未填写的不作限制
-             */
-            overdue_blocks_days?: number | null;
             /**
              * 临时类最长期限
              * @default 12

@@ -26,7 +26,6 @@ FIRST = {
     "publish_days": 20,
     "similarity": 0.55,
     "funding_standard_per_person_day": None,
-    "overdue_blocks_days": None,
     "temporary_max_months": 12,
     "extension_count": 1,
     "expiry_reminder_days": [60, 30, 7],
