@@ -5351,6 +5351,8 @@ export interface components {
             endorsements: components["schemas"]["EndorsementOut"][];
             decision: components["schemas"]["DecisionOut"] | null;
             matter: components["schemas"]["MatterRef"] | null;
+            /** Matters */
+            matters: components["schemas"]["MatterRef"][];
             /** Papers */
             papers: components["schemas"]["Paper"][];
             /** Attachments */

@@ -77,6 +77,7 @@ export const application: Application = {
   endorsements: [],
   decision: null,
   matter: null,
+  matters: [],
   papers: [],
   attachments: [],
   clocks: [],

@@ -170,7 +170,7 @@ class Application(Tracked):
     @property
     def matter(self) -> "Matter | None":
         """What it brought into being; of a split the first."""
-        return next(iter(self.matters.all()), None)
+        return min(self.matters.all(), key=lambda matter: matter.pk, default=None)
 
     @property
     def papers(self) -> list[Document]:

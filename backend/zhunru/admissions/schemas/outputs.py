@@ -208,6 +208,8 @@ class ApplicationOut(Schema):
     endorsements: list[EndorsementOut]
     decision: DecisionOut | None
     matter: MatterRef | None
+    """Of a split the first."""
+    matters: list[MatterRef]
     papers: list[Paper]
     attachments: list[AttachmentOut]
     clocks: list[ClockOut]
@@ -228,6 +230,10 @@ class ApplicationOut(Schema):
     @staticmethod
     def resolve_bodies(application: Application) -> list[BodyOut]:
         return [BodyOut(body=body, label=str(body.label)) for body in bodies_of(application)]
+
+    @staticmethod
+    def resolve_matters(application: Application) -> list[object]:
+        return sorted(application.matters.all(), key=lambda matter: matter.pk)
 
     @staticmethod
     def resolve_attachments(application: Application) -> list[object]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from zhunru.admissions import schemas
 from zhunru.admissions.models import Commitment, Delivery, Lineage, Matter
 from zhunru.admissions.tests.kinds import agreed, carried_out, legacy, part, request, submitted
 from zhunru.admissions.tests.stage import Stage, admitted, drafted, the
@@ -75,6 +76,9 @@ def test_one_matter_becomes_three_under_one_paper(stage: Stage) -> None:
         new = list(Matter.objects.filter(application=application).order_by("id"))
         paper = the(new[0].document)
         assert [(one.title, one.status, one.document) for one in new] == [(t, "in_force", paper) for t in THREE]
+        shown = schemas.ApplicationOut.from_orm(application)
+        assert [one.id for one in shown.matters] == [one.pk for one in new]
+        assert the(shown.matter).id == new[0].pk
         assert [one.code for one in new] == [f"{new[0].code[:-2]}-{n}" for n in (1, 2, 3)]
         assert [str(one.funding_amount) for one in new] == ["900.00", "3600.00", "3600.00"]
         assert [one["title"] for one in paper.facts["successors"]] == list(THREE)

@@ -77,6 +77,22 @@ test("what the one correction notice listed stays in sight, also when it is file
   expect(defects.getByText("请补充完成标准")).toBeTruthy();
 });
 
+test("all that a split brought into being is shown, each with its own status", async () => {
+  const parts = [1, 2].map((id) => ({
+    id,
+    code: `540522-SX-0001-${id}`,
+    title: `事项${id}`,
+    status: id === 1 ? "in_force" : "suspended",
+    status_label: id === 1 ? "生效" : "暂停",
+  }));
+  open({ status: "issued", matters: parts });
+  for (const { id, code, status_label } of parts) {
+    const link = await screen.findByRole("link", { name: code });
+    expect(link.getAttribute("href")).toBe(`/matters/${id}`);
+    expect(link.closest("li")?.textContent).toContain(status_label);
+  }
+});
+
 test("a pause is told with its reason, a missing calendar with a loud warning", async () => {
   const pauses = [{ reason: "committee", label: "等待会议", from_on: "2026-11-21", to_on: null }];
   const total = { ...clock, name: "total", label: "办理总时限", due_on: null, left: 9, pauses };

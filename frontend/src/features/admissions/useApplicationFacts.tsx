@@ -22,9 +22,9 @@ export function useApplicationFacts(application: Application): Fact[] {
       t("form.fields.concerns"),
       <Concerned key="concerns" ids={application.concerns} />,
     ],
-    application.matter !== null && [
+    application.matters.length > 0 && [
       t("applications.matter"),
-      <Matter key="matter" matter={application.matter} />,
+      <Matters key="matters" matters={application.matters} />,
     ],
     ...urgent,
     [t("form.fields.scope"), <ScopeText key="scope" codes={application.scope} />],
@@ -57,12 +57,17 @@ function useUrgentFacts(application: Application): Fact[] {
   return late_reason ? [...facts, [t("applications.lateReason"), late_reason]] : facts;
 }
 
-function Matter({ matter }: { matter: NonNullable<Application["matter"]> }) {
+/** What it brought into being; a split brings several. */
+function Matters({ matters }: { matters: Application["matters"] }) {
   return (
-    <>
-      <Link to={`/matters/${matter.id}`}>{matter.code}</Link>{" "}
-      <StatusTag status={matter.status} label={matter.status_label} />
-    </>
+    <ul className="plainlist">
+      {matters.map(({ id, code, title, status, status_label }) => (
+        <li key={id}>
+          <Link to={`/matters/${id}`}>{code}</Link> {title}{" "}
+          <StatusTag status={status} label={status_label} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
