@@ -86,15 +86,7 @@ function Header({ wide }: { wide: boolean }) {
         <span className="name">{t("app.title")}</span>
       </Link>
       <div className="who">
-        <Link
-          to="/search"
-          className="bell"
-          aria-label={t("app.search")}
-          title={t("app.search")}
-          data-testid="search"
-        >
-          <SearchOutlined aria-hidden="true" />
-        </Link>
+        {wide && <Search />}
         {me.may.includes("notices") && <Bell />}
         {wide && <Identity />}
         <form method="post" action="/logout">
@@ -114,12 +106,28 @@ function Header({ wide }: { wide: boolean }) {
         <p>
           <Identity />
         </p>
+        <p>
+          <Link to="/search" onClick={() => setOpen(false)}>
+            {t("app.search")}
+          </Link>
+        </p>
         <nav aria-label={t("app.menu")}>
           <Places onGo={() => setOpen(false)} />
           <Settings />
         </nav>
       </Drawer>
     </header>
+  );
+}
+
+/** The way to the search; a phone has it in the menu. */
+function Search() {
+  const { t } = useTranslation();
+  const label = t("app.search");
+  return (
+    <Link to="/search" className="bell" aria-label={label} title={label} data-testid="search">
+      <SearchOutlined aria-hidden="true" />
+    </Link>
   );
 }
 

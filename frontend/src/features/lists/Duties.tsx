@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { ListOnDay } from "@/api/types";
 import { Panel } from "@/ui/DetailPage";
-import { Bilingual } from "./Bilingual";
+import { Duty } from "./Duty";
 import { EditionLine } from "./EditionLine";
 
 /** The three groups of a village, each with the edition that says so. */
@@ -47,25 +46,7 @@ function Group({ list: { edition, entries } }: { list: ListOnDay }) {
       {entries.length === 0 && <p className="muted">{t("mine.nothing")}</p>}
       <ol className="duties">
         {entries.map((entry) => (
-          <li key={entry.id}>
-            <Link to={`/lists/${entry.id}`}>
-              {entry.code} {entry.title}
-            </Link>
-            {entry.title_bo && (
-              <span lang="bo" className="tibetan">
-                {entry.title_bo}
-              </span>
-            )}
-            {(entry.village_duty || entry.village_duty_bo) && (
-              <p>
-                <Bilingual zh={entry.village_duty} bo={entry.village_duty_bo} />
-              </p>
-            )}
-            <p className="muted">
-              {entry.lead_department && `${entry.lead_department} · `}
-              {entry.legal_basis}
-            </p>
-          </li>
+          <Duty key={entry.id} entry={entry} />
         ))}
       </ol>
     </>

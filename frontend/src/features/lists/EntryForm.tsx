@@ -115,7 +115,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
             ))}
           </Panel>
         ))}
-        <Panel title={t("lists.reason")}>
+        <Panel title={t("entry.section.why")}>
           <Form.Item
             name="reason"
             label={t("lists.reason")}

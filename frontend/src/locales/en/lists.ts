@@ -163,6 +163,7 @@ export const entry = {
     basis: "Basis",
     negative: "What is forbidden",
     more: "More",
+    why: "Why",
   },
   hint: {
     seq: "Left empty, it comes last",

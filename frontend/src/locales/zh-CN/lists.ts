@@ -162,6 +162,7 @@ export const entry = {
     basis: "依据",
     negative: "禁止的内容",
     more: "其他",
+    why: "为何变动",
   },
   hint: {
     seq: "不填则排在最后",
