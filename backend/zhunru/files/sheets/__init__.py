@@ -22,11 +22,12 @@ Column("lead", "主责部门", blanks=BLANKS, rewrites=(ONE_LINE, HALF_WIDTH)), 
 
 from zhunru.files.sheets.cells import text_of
 from zhunru.files.sheets.columns import Column, Kind, Rewrite, Value
+from zhunru.files.sheets.correcting import corrected_workbook
 from zhunru.files.sheets.previews import Fault, Guess, Preview, Section, SheetRow
 from zhunru.files.sheets.reading import begin, read_sheet, read_sheets, resume
 from zhunru.files.sheets.rewriting import BLANKS, BOOK_MARKS, DOCUMENT_NUMBERS, HALF_WIDTH, ONE_LINE, prefixed
 from zhunru.files.sheets.schemas import PreviewOut, Sha256
-from zhunru.files.sheets.writing import corrected_workbook, export_csv, export_workbook, template_workbook
+from zhunru.files.sheets.writing import export_csv, export_workbook, template_workbook
 
 __all__ = [
     "BLANKS",

@@ -14,11 +14,16 @@ DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Its first row, from 1, how many rows it has, and where each column stands, from 0."""
+    """Its first row, from 1, how many rows it has, and where each column stands, from 0.
+
+    A column in `split` is known by its group only: the columns under it hold parts of one thing, such as a law's name
+    and its article.
+    """
 
     row: int
     depth: int
     places: dict[str, list[int]]
+    split: frozenset[str] = frozenset()
 
     @property
     def last(self) -> int:
@@ -40,7 +45,10 @@ def find_header(grid: Grid, columns: Sequence[Column], *, fewest: int = 1) -> He
 
 
 def _header(grid: Grid, columns: Sequence[Column], row: int, depth: int) -> Header:
-    return Header(row, depth, places_of(columns, _ranked(grid, row - 1, depth)))
+    ranked = _ranked(grid, row - 1, depth)
+    places = places_of(columns, ranked)
+    whole = places_of(columns, ranked[:-1])
+    return Header(row, depth, places, frozenset(places) - frozenset(whole))
 
 
 def _is_enough(places: Collection[str], columns: Sequence[Column]) -> bool:

@@ -60,6 +60,8 @@ class Section:
     header_depth: int = 1
     places: dict[str, int] = field(default_factory=dict)
     """Column's name -> where it stands in the sheet, from 0."""
+    further: dict[str, list[int]] = field(default_factory=dict)
+    """Column's name -> the places of its further parts, where it is split."""
 
     @property
     def titles(self) -> list[str]:

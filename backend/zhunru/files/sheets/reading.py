@@ -64,7 +64,7 @@ def read_sheets(file: Checked, columns: Sequence[Column]) -> Preview:
     for grid in every.found:
         header = find_header(grid, columns, fewest=min(2, len(columns)))
         if header is None and file.type == FileType.DOCX and _goes_on(grid, sections, others):
-            header = Header(0, 0, {name: [place] for name, place in sections[-1].places.items()})
+            header = Header(0, 0, headers[-1].places, headers[-1].split)
             continued.append(_section(grid, header))
             sections.append(continued[-1])
             headers.append(header)
@@ -87,7 +87,8 @@ def _goes_on(grid: Grid, sections: list[Section], others: list[Grid]) -> bool:
 
 def _section(grid: Grid, header: Header) -> Section:
     places = {name: found[0] for name, found in header.places.items()}
-    return Section(grid, header.last if header.row else 0, header.depth, places)
+    further = {name: header.places[name][1:] for name in header.split if len(header.places[name]) > 1}
+    return Section(grid, header.last if header.row else 0, header.depth, places, further)
 
 
 def _nothing(preview: Preview) -> Preview:
@@ -135,7 +136,7 @@ def _check_header(preview: Preview, section: Section, header: Header) -> None:
         if not found and column.required:
             said = _("表头缺少“%(column)s”列") % {"column": column.label}
             preview.fault(said, row=header.last, section=section)
-        elif len(found) > 1:
+        elif len(found) > 1 and column.name not in header.split:
             preview.fault(_("表头有两个同名的列"), row=header.last, name=column.name, section=section)
 
 

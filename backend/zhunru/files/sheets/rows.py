@@ -165,6 +165,8 @@ class _Reader:
         """What belongs to the cell by its place, and why."""
         if stood in _DITTO and text_of(self.above.get(column.name)):
             return self.above[column.name], [_("“%(word)s”按上一行的内容理解") % {"word": stood}]
+        if further := self.section.further.get(column.name):
+            return self._joined(line, [place, *further])
         if stood:
             return stands, []
         if filled := self.filled.get((line.number - 1, place)):
@@ -172,6 +174,16 @@ class _Reader:
         if column.fill_down and line.band:
             return line.band, [_("按上方的小标题理解")]
         return stands, []
+
+    def _joined(self, line: _Line, places: list[int]) -> tuple[Cell, list[str]]:
+        """The parts of a column that is split, each as it stands or as the cell above that it is merged with."""
+        cells = [line.cells[place] if place < len(line.cells) else None for place in places]
+        whole = [
+            text_of(cell) or text_of(self.filled.get((line.number - 1, place), (None, ""))[0])
+            for place, cell in zip(places, cells, strict=True)
+        ]
+        parts = [part for part in whole if part]
+        return "".join(parts), [_("各列的内容连在一起理解")] if len(parts) > 1 else []
 
 
 def read_rows(preview: Preview, section: Section) -> None:

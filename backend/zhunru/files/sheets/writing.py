@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,21 +12,17 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from zhunru.files.sheets.cells import Cell, is_risky, text_of
+from zhunru.files.sheets.cells import Cell, is_risky
 from zhunru.files.sheets.columns import Column, Kind, Value, said
-from zhunru.files.sheets.previews import Fault, Guess, Preview
 
 MAX_CELL = 32_000
 """A cell of a workbook holds 32,767 characters."""
-MAX_COMMENTS = 2_000
 TEMPLATE_ROWS = 1_000
 """So many rows of a template offer the choices of a column."""
-_FAULTY = PatternFill("solid", fgColor="FFD9D2")
-_GUESSED = PatternFill("solid", fgColor="FFF2CC")
 _BOLD = Font(bold=True)
 
 
@@ -41,7 +36,7 @@ def template_workbook(columns: Sequence[Column], *, name: str = "") -> bytes:
     """An empty table with the headers, the choices to pick from, and a second sheet that says what belongs where."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet = book.create_sheet(_title(name))
+    sheet = book.create_sheet(title_of(name))
     _lay_out(sheet, columns)
     for number, column in enumerate(columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number))
@@ -49,8 +44,8 @@ def template_workbook(columns: Sequence[Column], *, name: str = "") -> bytes:
     notes = book.create_sheet(_("填写说明"))
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 24, 80
     for column in columns:
-        notes.append([_cell(notes, str(column.label)), _cell(notes, said(column))])
-    return _saved(book)
+        notes.append([written(notes, str(column.label)), written(notes, said(column))])
+    return saved(book)
 
 
 def export_workbook(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]], *, name: str = "") -> bytes:
@@ -59,12 +54,12 @@ def export_workbook(columns: Sequence[Column], rows: Iterable[Mapping[str, Value
     `name` is the sheet's.
     """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_title(name))
+    sheet = book.create_sheet(title_of(name))
     _lay_out(sheet, columns)
     sheet.append([_header(sheet, column) for column in columns])
     for row in rows:
-        sheet.append([_cell(sheet, shown(row.get(column.name), column)) for column in columns])
-    return _saved(book)
+        sheet.append([written(sheet, shown(row.get(column.name), column)) for column in columns])
+    return saved(book)
 
 
 def export_csv(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]]) -> bytes:
@@ -75,67 +70,6 @@ def export_csv(columns: Sequence[Column], rows: Iterable[Mapping[str, Value]]) -
     for row in rows:
         table.writerow([_as_text(shown(row.get(column.name), column)) for column in columns])
     return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def corrected_workbook(preview: Preview) -> bytes:
-    """The sheets as they came, cell for cell in its place, faulty cells coloured, each with what is wrong as a comment.
-
-    A cell that was guessed holds what was understood, in another colour, and its comment says what stood there.
-    """
-    book = Workbook(write_only=True)
-    notes = _notes(preview)
-    left = MAX_COMMENTS
-    for section in preview.sections:
-        sheet = book.create_sheet(_free_title(book, section.grid.name))
-        marks = notes.get(section.grid.name, {})
-        for number, cells in enumerate(section.grid.rows or [[]], start=1):
-            left -= _append(sheet, cells, marks.get(number, {}), left)
-    return _saved(book)
-
-
-@dataclass
-class _Note:
-    """What is to be told at one cell."""
-
-    faults: list[str] = field(default_factory=list)
-    guesses: list[Guess] = field(default_factory=list)
-
-    def sentences(self) -> list[str]:
-        said = [*self.faults]
-        for guess in self.guesses:
-            stood = _("原为“%(stood)s”") % {"stood": guess.stood} if guess.stood else _("原为空白")
-            said.append(f"{guess.message}（{stood}）")
-        return list(dict.fromkeys(said))
-
-
-def _notes(preview: Preview) -> dict[str, dict[int, dict[int, _Note]]]:
-    """By sheet, row and place; what concerns a whole sheet stands at its first cell."""
-    found: dict[str, dict[int, dict[int, _Note]]] = {}
-
-    def at(one: Fault | Guess) -> _Note:
-        return found.setdefault(one.sheet, {}).setdefault(max(one.row, 1), {}).setdefault(_place(one), _Note())
-
-    for fault in preview.faults:
-        at(fault).faults.append(fault.message)
-    for guess in preview.guesses:
-        at(guess).guesses.append(guess)
-    return found
-
-
-def _append(sheet: Any, cells: Sequence[Cell], marks: Mapping[int, _Note], comments: int) -> int:
-    """Write one row with its marks; says how many comments that took."""
-    missing = [None] * (max(marks, default=-1) + 1 - len(cells))
-    values: list[Cell] = [text_of(cell) if isinstance(cell, str) else cell for cell in [*cells, *missing]]
-    for place, note in marks.items():
-        if note.guesses and note.guesses[-1].column and note.guesses[-1].understood != note.guesses[-1].stood:
-            values[place] = note.guesses[-1].understood
-    row = [_cell(sheet, value) for value in values]
-    for n, (place, note) in enumerate(marks.items()):
-        row[place].fill = _FAULTY if note.faults else _GUESSED
-        if n < comments:
-            row[place].comment = _comment("\n".join(note.sentences()))
-    sheet.append(row)
-    return len(marks)
 
 
 def shown(value: Value, column: Column) -> Cell | Decimal:
@@ -153,7 +87,7 @@ def _as_text(value: Cell | Decimal) -> str:
     return "" if value is None else harmless(str(value))
 
 
-def _cell(sheet: Any, value: Cell | Decimal) -> Any:
+def written(sheet: Any, value: Cell | Decimal) -> Any:
     cell = WriteOnlyCell(sheet, value=harmless(value) if isinstance(value, str) else value)
     if isinstance(value, datetime):
         cell.number_format = "yyyy-mm-dd hh:mm"
@@ -165,10 +99,10 @@ def _cell(sheet: Any, value: Cell | Decimal) -> Any:
 
 
 def _header(sheet: Any, column: Column, *, comment: bool = False) -> Any:
-    cell = _cell(sheet, f"{column.label}*" if column.required else str(column.label))
+    cell = written(sheet, f"{column.label}*" if column.required else str(column.label))
     cell.font = _BOLD
     if comment:
-        cell.comment = _comment(said(column))
+        cell.comment = comment_of(said(column))
     return cell
 
 
@@ -193,33 +127,17 @@ def _offer_choices(sheet: Any, column: Column, letter: str) -> None:
     sheet.add_data_validation(offered)
 
 
-def _comment(text: str) -> Comment:
+def comment_of(text: str) -> Comment:
     return Comment(ILLEGAL_CHARACTERS_RE.sub("", text)[:2_000], _("系统"), width=320, height=120)
 
 
-def _place(one: Fault | Guess) -> int:
-    """Where in its row it is shown; that of a whole row at its beginning."""
-    number = 0
-    for letter in one.column or "A":
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
     """A name that a sheet may have."""
     cleaned = "".join(char for char in ILLEGAL_CHARACTERS_RE.sub("", name) if char not in "[]:*?/\\'")
     return cleaned[:31] or _("数据")
 
 
-def _free_title(book: Any, name: str) -> str:
-    """The same, and no other sheet's name."""
-    title, number = _title(name), 2
-    while title.casefold() in (taken.casefold() for taken in book.sheetnames):
-        title, number = f"{_title(name)[:27]} {number}", number + 1
-    return title
-
-
-def _saved(book: Any) -> bytes:
+def saved(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -42,6 +42,11 @@ _KINDS = {
     "牧区村": "牧业村",
     "牧业社区": "牧业村",
 }
+_BASES = (
+    "依据", "法律依据", "政策依据", "实施依据", "法律法规依据", "法规政策依据", "法律法规政策依据",
+    "法律法规和政策依据", "法律和政策依据", "法律、政策依据", "政策法规依据", "法定依据", "设定依据",
+    "依据文件", "主要依据",
+)  # fmt: skip
 _ALL = ("全部", "所有", "全县", "所有村", "全部村（社区）", "所有村（社区）", "各村（社区）", "村（社区）", "不限")
 _DIFFERENT = {"有": "是", "有差异": "是", "不同": "是", "不一致": "是", "新增": "是", "√": "是", "✓": "是"}
 _SAME = {
@@ -118,14 +123,14 @@ def columns() -> tuple[Column, ...]:
         Column("village_duty_bo", _("职责（藏文）"), max_length=MAX_TEXT, blanks=BLANKS,
                aliases=("村（社区）职责（藏文）", "藏文职责")),
         Column("legal_basis", _("法律政策依据"), required=True, max_length=600,
-               aliases=("依据", "法律依据", "政策依据", "实施依据", "法律法规依据", "法规政策依据"),
+               aliases=_BASES,
                rewrites=(PREFIX, LINES_OF_BASES, ONE_LINE, HALF_WIDTH, BOOK_MARKS, DOCUMENT_NUMBERS, ONE_WAY),
                hint=_("写成“《文件》第几条”，多项以分号隔开")),
         Column("basis_version", _("依据版本"), max_length=100, aliases=("版本",), blanks=BLANKS, rewrites=line),
         Column("lead_department", _("主责部门"), max_length=100, blanks=BLANKS, rewrites=line,
-               aliases=("责任部门", "牵头部门", "主管部门", "主责单位", "责任单位", "牵头单位")),
+               aliases=("责任部门", "牵头部门", "主管部门", "主责单位", "责任单位", "牵头单位", "牵头", "主责")),
         Column("supporting_departments", _("配合部门"), max_length=300, blanks=BLANKS, rewrites=line,
-               aliases=("配合单位", "协同部门", "协助部门")),
+               aliases=("配合单位", "协同部门", "协助部门", "配合", "协同单位", "协办单位")),
         Column("applies_to", _("适用范围"), Kind.CODES, max_length=20, choices=kinds, blanks=(*BLANKS, *_ALL),
                rewrites=(KINDS,), hint=_("可填村（社区）类型；适用于全部的留空")),
         Column("funding", _("经费保障"), max_length=300, aliases=("经费", "经费来源"), blanks=BLANKS, rewrites=line),

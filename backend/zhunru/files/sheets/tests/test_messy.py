@@ -114,6 +114,22 @@ def test_a_column_under_two_groups_is_known_by_its_group() -> None:
     )
 
 
+def test_a_column_split_under_its_group_is_read_as_one() -> None:
+    rows = (
+        ("事项名称", "法律依据", None, "主责部门"),
+        (None, "名称", "条款", None),
+        ("一", "《甲法》", "第九条", "司法局"),
+        ("二", None, "第十条", "司法局"),
+        ("三", "《乙法》", None, None),
+    )
+    preview = read(rows, ("A1:A2", "B1:C1", "D1:D2", "B3:B4"))
+    assert preview.faults == []
+    assert values(preview, "basis") == ["《甲法》第九条", "《甲法》第十条", "《乙法》"]
+    assert [cell for cell, *_rest in guesses(preview)] == ["B3", "B4"]
+    again = sheets.read_sheets(taken(sheets.corrected_workbook(preview)), COLUMNS)
+    assert (values(again, "basis"), again.faults, again.guesses) == (values(preview, "basis"), [], [])
+
+
 def test_unmerged_categories_go_down_unless_somebody_writes_them_on_each_row() -> None:
     once = read((HEADER, (1, "甲", "一", LAW), (2, None, "二", LAW), (3, "乙", "三", LAW)))
     assert values(once, "category") == ["甲", "甲", "乙"]

@@ -142,7 +142,7 @@ def test_names_and_texts_that_no_workbook_may_hold_are_cleaned() -> None:
 
 
 def test_more_faults_than_a_program_shows_well_are_only_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zhunru.files.sheets.writing.MAX_COMMENTS", 2)
+    monkeypatch.setattr("zhunru.files.sheets.correcting.MAX_COMMENTS", 2)
     sheet = opened(sheets.corrected_workbook(read(HEADER, *[("S-1", None)] * 4)))
     assert [bool(sheet.cell(row, 2).comment) for row in range(2, 6)] == [True, True, False, False]
     assert all(sheet.cell(row, 2).fill.fill_type == "solid" for row in range(2, 6))
