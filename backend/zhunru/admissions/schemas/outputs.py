@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.admissions.models import Application, Finding, FirstReview
+from zhunru.admissions.models import Application, Finding, FirstReview, Matter
 from zhunru.admissions.parameters import bodies_of
 from zhunru.admissions.schemas.drafts import DemandIn, HitAnswer, Id, Instalment, LegalBasis, Part
 from zhunru.configuration.choices import Category, ObjectType
@@ -232,7 +232,7 @@ class ApplicationOut(Schema):
         return [BodyOut(body=body, label=str(body.label)) for body in bodies_of(application)]
 
     @staticmethod
-    def resolve_matters(application: Application) -> list[object]:
+    def resolve_matters(application: Application) -> list[Matter]:
         return sorted(application.matters.all(), key=lambda matter: matter.pk)
 
     @staticmethod
