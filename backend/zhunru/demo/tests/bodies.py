@@ -29,6 +29,8 @@ URGENT: Json = {
     "scope": ["540522100001"],
 }
 
+ENTRY: Json = {"title": "不得要求村（社区）代收费用", "legal_basis": "《甲法》第一条", "reason": "按法律新列"}
+
 BODIES: dict[str, Json] = {
     "configuration_create": {
         "based_on": 1,
@@ -72,6 +74,16 @@ BODIES: dict[str, Json] = {
     "placement_petition": {"meeting_on": "2026-11-02", "attendance": "应到68户，实到56户", "reason": "入户过多"},
     "placement_comment": {"position": "no_objection"},
     "consultation_answer": {"position": "no_objection"},
+    "entry_create": ENTRY,
+    "entry_change": {**ENTRY, "version": 1},
+    **dict.fromkeys(["entry_remove", "entry_restore", "edition_revise", "edition_discard"], _REMARK),
+    "edition_comment": {"position": "proposal", "text": "请写明由谁通知"},
+    "comment_answer": {"answer": "已采纳"},
+    "edition_approve": {"resolution_number": "演示9号", "decided_on": "2026-01-05", "decided_by": "committee"},
+    "edition_publish": {"effective_on": "2099-01-01"},
+    "edition_import_commit": {"sha256": ABSENT, "reason": "按部门意见修订"},
+    "legal_basis_create": {"document": "量测法", "article": "第一条"},
+    "legal_basis_replace": {"ended_on": "2026-01-01"},
     "change_user": {"version": 1, "name": "演示改名"},
     "reset_password": {"password": "another long password"},
 }
@@ -96,8 +108,19 @@ def filled_in(operation: str, department: int) -> Json:
 
 def form(operation: Operation) -> Json:
     """The form of an operation that takes a file."""
-    file = SimpleUploadedFile("存量.csv", b"x") if operation.id == "legacy_preview" else a_picture()
-    return {"kind": "plan", "not_secret": True, "file": file}
+    return {"kind": "plan", "not_secret": True, "file": TABLES.get(operation.id, a_picture)()}
+
+
+def a_table() -> SimpleUploadedFile:
+    """One entry of a list."""
+    text = "事项名称,法律依据\n不得要求村（社区）代为收费,《甲法》第一条\n"
+    return SimpleUploadedFile("清单.csv", text.encode())
+
+
+TABLES = {
+    "legacy_preview": lambda: SimpleUploadedFile("存量.csv", b"x"),
+    "edition_import_preview": a_table,
+}
 
 
 def a_picture() -> SimpleUploadedFile:

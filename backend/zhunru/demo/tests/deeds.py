@@ -9,11 +9,13 @@ from zhunru.admissions.tests import stage as way
 from zhunru.admissions.tests.legacy_tables import table
 from zhunru.admissions.tests.stage import FORM, the
 from zhunru.core.roles import Role
-from zhunru.demo.tests.bodies import SETTLED, filled_in
+from zhunru.demo.tests.bodies import ENTRY, SETTLED, filled_in
 from zhunru.demo.tests.recorder import Recorder
+from zhunru.lists.models import Edition, ListKind
+from zhunru.lists.services import commenting, drafting
 from zhunru.placements.tests.arrivals import carry, placements
 from zhunru.placements.tests.voices import carried_on, case_of, demand
-from zhunru.tenancy.context import county_context
+from zhunru.tenancy.context import county_context, township_context
 
 COURSE = (
     ("water-head", "submit"), ("clerk", "return_for_correction"), ("water-head", "submit"), ("clerk", "accept"),
@@ -30,6 +32,7 @@ def all_deeds(recorder: Recorder) -> None:
     in_the_township(recorder, matter)
     refusals(recorder)
     leaving(recorder, matter)
+    lists(recorder)
     settings(recorder)
     accounts(recorder)
 
@@ -150,6 +153,45 @@ def leaving(r: Recorder, matter: int) -> None:
         asked = Opinion.objects.filter(matter=matter, purpose="withdrawal", answered_at=None, asked_at__isnull=False)
         asked.update(position="no_objection", answered_at=the(asked.first()).asked_at)
     r.act("seal", "matter_withdraw", matter)
+
+
+def lists(r: Recorder) -> None:
+    """The negative list's first edition by the longest way to its paper; of the assist list's a draft in line."""
+    edition = r.act("clerk", "edition_create", data={})["id"]
+    r.act("clerk", "edition_matters", edition)
+    r.act("head", "edition_discard", edition)
+    with county_context():
+        edition = drafting.start(ListKind.NEGATIVE, actor=r.stage.actor("clerk")).pk
+    _draft(r, edition)
+    r.act("head", "edition_consult", edition)
+    r.act("head", "edition_revise", edition)
+    r.act("head", "edition_consult", edition)
+    said = [r.act(name, "edition_comment", edition)["id"] for name in ("water-clerk", "farming-head", "officer")]
+    for comment in said:
+        r.act("clerk", "comment_answer", comment)
+    for township in r.stage.townships[1:]:
+        actor = r.stage.township_officer(township)
+        with township_context(township):
+            commenting.comment(
+                Edition.objects.get(pk=edition), entry=None, position="no_objection", text="", actor=actor
+            )
+    r.act("recorder", "edition_approve", edition)
+    r.act("seal", "edition_publish", edition, {"effective_on": "2026-12-01"})
+    for name in ("water-head", "village"):
+        (asked,) = r.desk(name).get("/acknowledgements")
+        r.act(name, "acknowledgement_confirm", asked["id"])
+
+
+def _draft(r: Recorder, edition: int) -> None:
+    """An entry is written, rewritten, taken out and put back; a table brings another."""
+    entry = r.act("clerk", "entry_create", edition)
+    entry = r.act("head", "entry_change", entry["id"], {**ENTRY, "funding": "无", "version": entry["version"]})
+    r.act("clerk", "entry_remove", entry["id"])
+    r.act("clerk", "entry_restore", entry["id"])
+    shown = r.act("clerk", "edition_import_preview", edition)
+    r.act("clerk", "edition_import_commit", edition, {"sha256": shown["sha256"], "reason": "按部门意见修订"})
+    basis = r.act("clerk", "legal_basis_create")["id"]
+    r.act("head", "legal_basis_replace", basis)
 
 
 def settings(r: Recorder) -> None:

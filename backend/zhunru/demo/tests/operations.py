@@ -25,12 +25,15 @@ TOWNSHIP_BUSINESS = TOWNSHIP_ROLES - ADMINS
 _BY_ROLES: dict[frozenset[Role], str] = {
     EVERYBODY: """
         me choose_role labels todo_list list_organisations list_list edition_history entry_list entry_read
-        entry_history legal_basis_list legal_basis_resting search township_list township_read village_list
-        village_read notice_list notice_latest
+        entry_history list_on list_editions village_duties edition_read edition_entries edition_difference
+        edition_comments edition_paper edition_difference_paper edition_difference_table edition_entries_xlsx
+        edition_entries_csv legal_basis_list legal_basis_read legal_basis_resting search township_list township_read
+        village_list village_read notice_list notice_latest
     """,
     COUNTY_ROLES: """
         configuration_current configuration_read configuration_list configuration_differences configuration_schema
         configuration_forms calendar_warnings calendar_read calendar_history clocks_mine clocks_feed
+        department_duties edition_actions edition_acknowledgements edition_matters_read edition_import_template
     """,
     ADMINS: "list_users create_user read_user change_user reset_password user_history",
     frozenset({Role.COUNTY_ADMIN}): """
@@ -51,7 +54,9 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     REVIEWERS: """
         application_first_review application_review application_take_up_again opinion_reply legacy_template
-        legacy_preview legacy_preview_read legacy_corrected legacy_commit
+        legacy_preview legacy_preview_read legacy_corrected legacy_commit edition_create entry_create entry_change
+        entry_remove entry_restore comment_answer edition_matters edition_import_preview edition_import_preview_read
+        edition_import_corrected edition_import_commit legal_basis_create legal_basis_replace
     """,
     frozenset({Role.DEPARTMENT_HEAD}): """
         application_submit application_recall application_bring_new_facts matter_confirm_year
@@ -62,13 +67,16 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     frozenset({Role.SOCIAL_WORK_HEAD}): """
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
+        edition_consult edition_revise edition_discard
         matter_write_off refusalcase_uphold refusalcase_overrule
     """,
     frozenset({Role.DECISION_RECORDER}): """
         application_endorse application_approve application_reject application_defer application_send_back
-        application_convert application_merge_into meeting_record
+        application_convert application_merge_into meeting_record edition_approve
     """,
-    frozenset({Role.SEAL_KEEPER}): "application_issue matter_withdraw",
+    frozenset({Role.SEAL_KEEPER}): "application_issue matter_withdraw edition_publish",
+    DEPARTMENT | {Role.TOWNSHIP_OFFICER}: "edition_comment acknowledgement_confirm",
+    DEPARTMENT | TOWNSHIP_BUSINESS: "acknowledgement_list",
     BUSINESS | TOWNSHIP_BUSINESS: """
         document_list document_detail document_file document_history refusal_list refusal_read
     """,
@@ -83,7 +91,8 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         refusal_create refusal_grounds refusal_acknowledge refusal_add_evidence
     """,
 }
-"""For a list or the board: who finds rows there. A question is one to a village: it answers for itself."""
+"""For a list or the board: who finds rows there. A question is one to a village: it answers for itself.
+What a township has taken note of its officer confirms; a village's is its own officer's."""
 
 MAY: dict[str, frozenset[Role]] = {
     operation: roles for roles, operations in _BY_ROLES.items() for operation in operations.split()

@@ -10,9 +10,12 @@ from zhunru.admissions.tests.stage import Stage
 from zhunru.core.actors import COUNTY
 from zhunru.core.models import Tracked
 from zhunru.demo.tests.operations import APIS, BODIES, Operation, form, operations, takes_a_file
+from zhunru.lists.models import Acknowledgement, Comment
 from zhunru.tenancy.context import county_context, township_context
 
 TRACKED: list[Any] = [model for model in apps.get_models() if issubclass(model, Tracked)]
+SHARED: list[Any] = [Comment, Acknowledgement]
+"""Written on both sides, into one table."""
 BY_ID = {(operation.api, operation.id): operation for api in APIS for operation in operations(api)}
 
 
@@ -69,5 +72,6 @@ def history(realm: str) -> dict[tuple[str, int], Any]:
     """Every history row that the realm may read."""
     side = county_context() if realm == COUNTY else township_context(realm)
     there = [m for m in TRACKED if (m._meta.app_label == "placements") == (realm != COUNTY)]
+    there += SHARED if realm != COUNTY else []
     with side:
         return {(model.__name__, row.pk): row for model in there for row in model.history.all()}

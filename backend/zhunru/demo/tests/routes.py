@@ -14,6 +14,8 @@ APIS: dict[str, NinjaAPI] = {"county": county_api, "township": township_api}
 UNSAFE = ("post", "put", "patch", "delete")
 ABSENT = "0" * 64
 """The digest of no file."""
+OTHERS = {"year": "2026", "sha256": ABSENT, "kind": "assist", "day": "2026-03-02", "village": "540522100001"}
+"""What stands in a path beside an id."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class Operation:
     def at(self, id: int) -> str:
         """The path, below /api, for one object; other parameters have a value that always fits."""
         path = self.path.removeprefix("/api").replace("{id}", str(id))
-        return path.replace("{year}", "2026").replace("{sha256}", ABSENT)
+        for name, value in OTHERS.items():
+            path = path.replace(f"{{{name}}}", value)
+        return path
 
 
 @cache

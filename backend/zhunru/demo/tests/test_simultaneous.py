@@ -21,6 +21,9 @@ from zhunru.admissions.tests.stage import (
 from zhunru.demo.tests.bodies import BODIES
 from zhunru.demo.tests.crowd import CROWD, ONE_WINS, at_once, statuses, title
 from zhunru.documents.models import Document, NumberSeries
+from zhunru.lists.models import Edition, ListKind
+from zhunru.lists.tests import ways
+from zhunru.lists.tests.ways import LAW, added
 from zhunru.placements.models import Placement
 from zhunru.placements.tasks import deliver
 from zhunru.placements.tests.arrivals import arrived, placements
@@ -156,3 +159,39 @@ def test_a_withdrawal_that_overtakes_the_entry_leaves_nothing_open(stage: Stage)
         at_once(lambda place, owed=owed: deliver(township=owed[place][0], delivery_id=owed[place][1]), 2)  # type: ignore[misc]
     with township_context(stage.townships[0]):
         assert not Placement.objects.exclude(status=Placement.Status.CLOSED).exists()
+
+
+@pytest.mark.clause("3.2a")
+def test_twenty_drafts_of_a_list_are_one(stage: Stage) -> None:
+    """Rule L-02: one edition of a list is under way at a time."""
+    with county_context():
+        clerk = stage.actor("clerk")
+    assert statuses(clerk, "POST", "/lists/negative/editions", {}) == {201: 1, 409: CROWD - 1}
+    with county_context():
+        assert Edition.objects.count() == Edition.history.count() == 1
+
+
+@pytest.mark.clause("3.2b")
+def test_of_twenty_who_rewrite_an_entry_one_is_first(stage: Stage) -> None:
+    """Rule L-02: nobody's change goes under unseen."""
+    with county_context():
+        entry = added(ways.drafted(ListKind.NEGATIVE), "招商引资")
+        clerk = stage.actor("clerk")
+    body = {"title": "招商引资任务", "legal_basis": LAW, "reason": "更正", "version": entry.version}
+    assert statuses(clerk, "PUT", f"/entries/{entry.pk}", body) == ONE_WINS
+    with county_context():
+        assert [row.title for row in entry.history.order_by("history_id")] == ["招商引资", "招商引资任务"]
+
+
+@pytest.mark.clause("3.2a")
+def test_twenty_publications_are_one_edition_and_one_paper(stage: Stage) -> None:
+    """Rules L-02 and L-03: one number, one paper, everybody asked once."""
+    with county_context():
+        edition = ways.approved(stage, ways.drafted(ListKind.NEGATIVE, "招商引资"))
+        keeper = stage.actor("seal")
+    path = f"/editions/{edition.pk}/publish"
+    assert statuses(keeper, "POST", path, {"effective_on": "2099-01-01"}) == ONE_WINS
+    with county_context():
+        edition.refresh_from_db()
+        assert (edition.number, edition.document) == (1, Document.objects.get())
+        assert edition.acknowledgements.count() == len(stage.departments) + len(stage.townships) + len(stage.villages())

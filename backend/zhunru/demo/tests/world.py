@@ -13,10 +13,13 @@ from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.stage import Stage, accepted, drafted, listed, member, the
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.configuration.choices import Body
-from zhunru.core.actors import COUNTY, Actor
+from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
 from zhunru.files.tests import samples
-from zhunru.lists.models import Entry, ListKind
+from zhunru.lists import queries
+from zhunru.lists.models import Acknowledgement, Entry, ListKind
+from zhunru.lists.services import commenting, drafting, taking_note
+from zhunru.lists.workflow import EDITIONS
 from zhunru.placements.tests.arrivals import arrived, placements
 from zhunru.placements.tests.voices import said_in
 from zhunru.tenancy.context import county_context
@@ -42,7 +45,8 @@ class World:
     matter: Matter
     entry: Entry
     around: dict[str, int] = field(default_factory=dict)
-    """Ids of what lies around the matter, by the first part of their path; `county refusals` is the county's side.
+    """Ids of what lies around the matter, by the first part of their path; `county refusals` is the county's side,
+    `t_... acknowledgements` a township's.
 
     Made when something of it is first asked for.
     """
@@ -77,14 +81,13 @@ class World:
             "placements": self.placement,
             "townships": self.stage.townships[0].pk,
             "villages": self.stage.villages(0)[0].pk,
-            "lists": self.entry.edition_id,
             "entries": self.entry.pk,
             "configuration": 1,
         }
         if kind in found:
             return found[kind]
         self.around = self.around or surroundings(self.stage)
-        return self.around["county refusals" if kind == "refusals" and realm == COUNTY else kind]
+        return self.around.get(f"{realm} {kind}") or self.around[kind]
 
     @property
     def placement(self) -> int:
@@ -106,7 +109,7 @@ def make_world(stage: Stage) -> World:
 def surroundings(stage: Stage) -> dict[str, int]:
     """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
-        made = _at_the_county(stage)
+        made = _at_the_county(stage) | _of_the_lists(stage)
     return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports")
 
 
@@ -125,6 +128,27 @@ def _at_the_county(stage: Stage) -> dict[str, int]:
         "meetings": meetings.plan(actor=stage.actor("clerk"), data=meeting).pk,
         "opinions": asked.get(organisation=stage.departments["water"]).pk,
         "consultations": asked.get(village=stage.villages(0)[0]).pk,
+    }
+
+
+def _of_the_lists(stage: Stage) -> dict[str, int]:
+    """The negative list's draft in consultation, with a word of water's; the assist list, of which all take note."""
+    current = the(queries.editions_in_force().filter(kind=ListKind.ASSIST).first())
+    taking_note.ask(current)
+    edition = drafting.start(ListKind.NEGATIVE, actor=SYSTEM)
+    values = {"title": "招商引资", "legal_basis": "《甲法》第九条"}
+    entry = drafting.add_entry(edition, values, reason="新列", actor=SYSTEM)
+    edition = EDITIONS.take("consult", edition, actor=stage.actor("head"))
+    said = commenting.comment(
+        edition, entry=entry, position="proposal", text="请写明", actor=stage.actor("water-clerk")
+    )
+    asked = Acknowledgement.objects.filter(edition=current, village=None)
+    return {
+        "editions": edition.pk,
+        "comments": said.pk,
+        "legal-bases": the(entry.bases.first()).pk,
+        "acknowledgements": asked.get(organisation=stage.departments["water"]).pk,
+        **{f"{one.realm} acknowledgements": one.pk for one in asked.filter(organisation=None)},
     }
 
 

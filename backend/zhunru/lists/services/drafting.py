@@ -27,7 +27,7 @@ EDITABLE = tuple(name for name in COPIED if name not in ("kind", "code", "initia
 @transaction.atomic
 def start(kind: ListKind, *, actor: Actor, note: str = "") -> Edition:
     """The draft of the next edition, a copy of the last published. DomainError when one is under way."""
-    _may_draft(actor)
+    may_draft(actor)
     if Edition.objects.filter(kind=kind, status__in=Edition.UNDERWAY).exists():
         raise DomainError("edition_under_way", _("该清单已有一版正在拟制，请先完成或者作废"))
     last = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED).order_by("-number").first()
@@ -191,14 +191,15 @@ def _last_seq(edition: Edition) -> int:
     return int(edition.entries.order_by("-seq").values_list("seq", flat=True).first() or 0)
 
 
-def _may_draft(actor: Actor) -> None:
+def may_draft(actor: Actor) -> None:
+    """The office that keeps the lists, and what runs by itself."""
     if actor.role is not None and not actor.has_role(*OFFICE):
         raise NotAllowedError("role", _("只有社会工作部可以编辑清单"))
 
 
 def _open(edition: Edition, actor: Actor) -> Edition:
     """The edition's row, locked, if its entries may still be edited."""
-    _may_draft(actor)
+    may_draft(actor)
     locked: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if locked.status not in Edition.OPEN:
         said = {"status": locked.get_status_display()}

@@ -1,6 +1,8 @@
 """From draft to publication: who takes which step, what must hold before, and what it leaves behind."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,10 +13,11 @@ from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
 from zhunru.core.roles import Role
 from zhunru.core.tests.clients import client
+from zhunru.core.workflow import Remark
 from zhunru.documents.models import Document
 from zhunru.lists import queries, schemas
 from zhunru.lists.api import county_router, router
-from zhunru.lists.models import Comment, Edition, ListKind
+from zhunru.lists.models import Comment, Edition, Entry, ListKind
 from zhunru.lists.services import commenting, drafting
 from zhunru.lists.tests.ways import (
     AGAIN,
@@ -47,7 +50,7 @@ STEPS = {
 """From, to, by whom: written by hand beside the table that the application goes by."""
 
 
-def refused(name: str, edition: Edition, actor: Actor, data: schemas.Because | None = None) -> str:
+def refused(name: str, edition: Edition, actor: Actor, data: Remark | None = None) -> str:
     with pytest.raises((DomainError, NotAllowedError)) as caught:
         EDITIONS.take(name, edition, actor=actor, data=data)
     return caught.value.code
@@ -160,11 +163,12 @@ def test_of_two_scheduled_editions_the_next_one_is_told() -> None:
 def test_what_is_approved_can_only_be_published_taken_back_or_discarded(stage: Stage) -> None:
     edition = approved(stage, drafted(ListKind.STATUTORY, "调解民间纠纷"))
     entry = entry_of(edition, "调解民间纠纷")
-    for act in (
+    acts: list[Callable[[], Entry]] = [
         lambda: added(edition, "另一事项"),
         lambda: drafting.change_entry(entry, {"title": "改名"}, reason="改", actor=SYSTEM),
         lambda: drafting.remove_entry(entry, reason="移出", actor=SYSTEM),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(DomainError) as caught:
             act()
         assert caught.value.code == "edition_settled"
@@ -203,7 +207,12 @@ def test_a_draft_is_commented_entry_by_entry_while_it_is_put_before_them(stage: 
     edition = consulted(stage, edition)
     other = entry_of(drafted(ListKind.NEGATIVE, "招商引资"), "招商引资")
     for wrong in ({"entry": entry, "position": "no_objection"}, {"position": "objection"}, {"entry": other}):
-        values = {"entry": None, "position": "proposal", "text": "" if "position" in wrong else "请改", **wrong}
+        values: dict[str, Any] = {
+            "entry": None,
+            "position": "proposal",
+            "text": "" if "position" in wrong else "请改",
+            **wrong,
+        }
         with pytest.raises(InvalidError):
             commenting.comment(edition, actor=water, **values)
     for name in ("clerk", "auditor", "admin"):
@@ -214,9 +223,9 @@ def test_a_draft_is_commented_entry_by_entry_while_it_is_put_before_them(stage: 
     with township_context(stage.townships[0]):
         said(edition, officer, "牧区无此事")
         mine = client(router, officer).get(f"/editions/{edition.pk}/comments").json()
-        for name in (stage.township_admin(stage.townships[0]), stage.village_officer(stage.villages(0)[0])):
+        for actor in (stage.township_admin(stage.townships[0]), stage.village_officer(stage.villages(0)[0])):
             with pytest.raises(NotAllowedError):
-                said(edition, name, "我也说")
+                said(edition, actor, "我也说")
     assert [one["who"] for one in mine] == ["吉雄镇"]
     for name, texts in {
         "clerk": ["请写明由谁通知", "牧区无此事"],
@@ -226,7 +235,7 @@ def test_a_draft_is_commented_entry_by_entry_while_it_is_put_before_them(stage: 
         told = client(router, stage.actor(name)).get(f"/editions/{edition.pk}/comments").json()
         assert [one["text"] for one in told] == texts, name
     with pytest.raises(NotAllowedError):
-        commenting.answer(Comment.objects.first(), text="已采纳", actor=water)
+        commenting.answer(the(Comment.objects.first()), text="已采纳", actor=water)
 
 
 def test_a_draft_is_nobodys_business_but_the_offices(stage: Stage) -> None:

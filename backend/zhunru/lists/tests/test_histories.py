@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhunru.core.actors import SYSTEM
+from zhunru.core.errors import DomainError
 from zhunru.divisions.models import Village
 from zhunru.lists import comparing, queries
 from zhunru.lists.models import Edition, Entry, ListKind
@@ -91,7 +92,7 @@ class Years:
                 elif rows:
                     act = drafting.remove_entry if name == "remove" else drafting.restore_entry
                     act(rows[what % len(rows)], reason="调整", actor=SYSTEM)
-        except drafting.DomainError as error:
+        except DomainError as error:
             if error.code != "listed_already":
                 raise
 
