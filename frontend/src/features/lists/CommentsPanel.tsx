@@ -2,24 +2,16 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import type { Edition } from "@/api/types";
 import { Loaded, Panel } from "@/ui/DetailPage";
-import { CommentButton } from "./CommentButton";
 import { CommentItem } from "./CommentItem";
-import { mayComment, mayDraft } from "./people";
+import { mayDraft } from "./people";
 import { commentsOf } from "./queries";
 
 /** What departments and townships say to the draft, and what the office answers. */
 export function CommentsPanel({ edition }: { edition: Edition }) {
   const { t } = useTranslation();
   const { role } = useMe();
-  const heard = edition.status === "consultation";
   return (
     <Panel title={t("lists.comments")}>
-      {heard && mayComment(role) && (
-        <div className="goto">
-          <CommentButton edition={edition.id} />
-          <span className="muted">{t("lists.commentHint")}</span>
-        </div>
-      )}
       <Loaded query={commentsOf(edition.id)}>
         {(comments) =>
           comments.length === 0 ? (

@@ -9,7 +9,9 @@ import { AskedOfMe } from "./AskedOfMe";
 import { ChangesPanel } from "./ChangesPanel";
 import { EditionCourse } from "./EditionCourse";
 import { EditionFiles } from "./EditionFiles";
+import { mayComment } from "./people";
 import { editionActions, editionHistory } from "./queries";
+import { SayOf } from "./SayOf";
 import { EDITION_STEPS } from "./steps";
 import { useEditionFacts } from "./useEditionFacts";
 import { useEditionName } from "./useEditionName";
@@ -18,7 +20,9 @@ export function EditionDetail({ edition }: { edition: Edition }) {
   const { t } = useTranslation();
   const { id, version, kind, kind_label, status, status_label } = edition;
   const name = useEditionName();
-  const ofCounty = useMe().realm.kind === "county";
+  const { role, realm } = useMe();
+  const ofCounty = realm.kind === "county";
+  const speaks = mayComment(role) && status === "consultation";
   const settled = ["published", "discarded"].includes(status);
   return (
     <>
@@ -29,7 +33,9 @@ export function EditionDetail({ edition }: { edition: Edition }) {
         back={`/lists/${kind}/editions`}
         where={ofCounty && <EditionCourse edition={edition} />}
         may={
-          ofCounty && !settled ? (
+          speaks ? (
+            <SayOf edition={id} />
+          ) : ofCounty && !settled ? (
             <ActionBar
               actions={editionActions(id)}
               forms={EDITION_STEPS}

@@ -55,6 +55,8 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
     },
   });
   const saveOnce = useOnce(saving.mutateAsync);
+  // Also while the next page is on its way: nothing is saved twice.
+  const busy = saving.isPending || saving.isSuccess;
   const stale = saving.isError && problemOf(saving.error).code === "stale";
   const settle = (values: Values, now: ListEntry) => {
     const next = { ...form.getFieldsValue(true), ...values };
@@ -103,7 +105,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
         layout="vertical"
         name="entry"
         initialValues={value}
-        disabled={saving.isPending}
+        disabled={busy}
         scrollToFirstError
         onValuesChange={(_, all) => change((now) => ({ ...now, ...all }))}
         onFinish={saveOnce}
@@ -133,7 +135,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
           <Button
             type="primary"
             htmlType="submit"
-            loading={saving.isPending}
+            loading={busy}
             data-testid="save-entry"
           >
             {t("common.save")}

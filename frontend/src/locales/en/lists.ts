@@ -96,7 +96,7 @@ export const lists = {
   comments: "What is said to the draft",
   comment: "Comment",
   commentWhole: "Comment on the draft",
-  commentHint: "Comments on single entries are given in the list above.",
+  commentHint: "Comments on single entries are given in the list below.",
   noComments: "Nothing has been said yet",
   attitude: "Position",
   opinion: "Comment and reasons",

@@ -95,7 +95,7 @@ export const lists = {
   comments: "对草案的意见",
   comment: "提意见",
   commentWhole: "提出意见",
-  commentHint: "对单个事项的意见，请在上方清单内容中逐项提出。",
+  commentHint: "对单个事项的意见，请在下方清单内容中逐项提出。",
   noComments: "暂无意见",
   attitude: "态度",
   opinion: "意见和理由",
