@@ -99,6 +99,6 @@ def _is_withdrawn(placement: Placement) -> bool:
 
 def _by_list(demand: Demand) -> Found:
     """Clause 3.2a: what the negative list names may never be asked."""
-    entry = lists.forbidding(demand.title) if demand.title else None
+    entry = lists.forbidding(demand.title, department_id=demand.department_id) if demand.title else None
     if entry:
         yield "R5", _("属于工作负面事项清单 %(code)s“%(title)s”") % {"code": entry.code, "title": entry.title}

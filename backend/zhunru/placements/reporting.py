@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
 from zhunru.configuration import queries as configuration
+from zhunru.configuration.choices import ObjectType
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, NotAllowedError
 from zhunru.core.roles import Role
@@ -76,7 +77,7 @@ def _check(data: schemas.UrgentReportIn) -> None:
             _("已超过进入后 %(hours)s 小时，请说明逾时登记的理由") % {"hours": terms.registration_hours},
             field="late_reason",
         )
-    if entry := lists.forbidding(data.title):
+    if entry := lists.forbidding(data.title, object_type=ObjectType.WORK_MATTER, department_id=data.department):
         raise DomainError(
             "negative_list",
             _("该事项属于工作负面事项清单 %(code)s“%(title)s”，不得进入村（社区）")

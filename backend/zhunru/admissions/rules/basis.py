@@ -1,6 +1,7 @@
 """What an application rests on: law, money, lists, and what was decided before."""
 
 from decimal import Decimal
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
@@ -77,9 +78,12 @@ def meets_the_standard(application: Application, _actor: Actor) -> None:
 
 @of_kinds(*WITH_CONTENT)
 def not_on_negative_list(application: Application, _actor: Actor) -> None:
-    """Clause 3.2a, rule A-09: what the negative list names may never be asked of a village."""
+    """Clause 3.2a, rules A-09 and L-05: what the negative list names may never be asked of a village.
+
+    An entry that names object types or departments concerns those; an outright one forbids them everything.
+    """
     pointed_at = negative_entry(application.negative_entry)
-    entry = pointed_at or lists.forbidding(application.title)
+    entry = pointed_at or lists.forbidding(application.title, **_whose(application))
     if entry:
         raise DomainError(
             "negative_list",
@@ -97,8 +101,14 @@ def negative_entry(id: int | None) -> Entry | None:
 
 
 def hits_of(application: Application) -> list[Entry]:
-    """Negative entries whose words the title, the objective or the village's duty come near (rule A-09)."""
-    return lists.touching(application.title, application.objective, application.village_duty)
+    """Negative entries to whose words the title, the objective or the village's duty come near (rules A-09, L-05)."""
+    texts = (application.title, application.objective, application.village_duty)
+    return lists.touching(*texts, **_whose(application))
+
+
+def _whose(application: Application) -> dict[str, Any]:
+    """By what an entry of the negative list may be bounded (rule L-05)."""
+    return {"object_type": application.object_type, "department_id": application.department_id}
 
 
 @of_kinds(*WITH_CONTENT)

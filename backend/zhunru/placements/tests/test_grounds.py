@@ -7,9 +7,11 @@ from zhunru.admissions.models import Matter
 from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.fixtures import At
 from zhunru.admissions.tests.kinds import registered
-from zhunru.admissions.tests.stage import Stage, admitted, listed, the, withdrawn
+from zhunru.admissions.tests.stage import LONG_AGO, Stage, admitted, listed, the, withdrawn
 from zhunru.admissions.workflow import MATTERS
+from zhunru.core.actors import SYSTEM
 from zhunru.lists.models import ListKind
+from zhunru.lists.services import drafting, publishing
 from zhunru.placements.tests.arrivals import arrived, carry, ended, placements
 from zhunru.placements.tests.moves import adjusted, suspended
 from zhunru.tenancy.context import county_context
@@ -114,6 +116,22 @@ def test_what_the_negative_list_names_may_never_be_asked(stage: Stage) -> None:
         listed(ListKind.NEGATIVE, "招商引资任务指标")
     assert set(told(stage, title="招商引资任务")) == {"R2", "R5"}
     assert set(told(stage, title="春灌节水入户宣传")) == {"R2"}
+
+
+@pytest.mark.clause("3.2a")
+def test_rule_l_05_what_is_forbidden_to_some_departments_is_no_ground_against_others(stage: Stage) -> None:
+    """Rule L-05: 工作负面事项 by department; one that is not named yet is taken by the title."""
+    water, farming = (stage.departments[name].pk for name in ("water", "farming"))
+    with county_context():
+        edition = drafting.start(ListKind.NEGATIVE, actor=SYSTEM)
+        values = {"title": "不得组织农户点名签到", "legal_basis": "《演示法》第一条", "departments": [water]}
+        drafting.add_entry(edition, values, reason="列入", actor=SYSTEM)
+        day = LONG_AGO
+        publishing.take_over(edition, document_number="演示", published_on=day, effective_on=day, actor=SYSTEM)
+    title = "组织农户点名签到"
+    assert "R5" in told(stage, title=title)
+    assert "R5" in told(stage, title=title, department=water)
+    assert "R5" not in told(stage, title=title, department=farming)
 
 
 def test_only_a_village_asks_and_only_for_itself(stage: Stage) -> None:
