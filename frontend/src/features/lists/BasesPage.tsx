@@ -3,8 +3,8 @@ import { useMe } from "@/api/me";
 import type { LegalBasisRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
+import { BasisState } from "./BasisState";
 import { NewBasis } from "./NewBasis";
 import { mayDraft } from "./people";
 import { basisList } from "./queries";
@@ -43,15 +43,7 @@ export function Component() {
     {
       key: "state",
       title: t("bases.state"),
-      render: (row) =>
-        row.ended_on ? (
-          <>
-            <StatusTag status="expired" label={t("bases.ended")} />{" "}
-            <DateText value={row.ended_on} />
-          </>
-        ) : (
-          <StatusTag status="valid" label={t("bases.holds")} />
-        ),
+      render: (row) => <BasisState basis={row} dated />,
       ordering: "ended_on",
       width: 230,
     },

@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useMe } from "@/api/me";
 import type { LegalBasis } from "@/api/types";
-import { DetailPage, Loaded } from "@/ui/DetailPage";
-import { StatusTag } from "@/ui/StatusTag";
+import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { DateText, Prose } from "@/ui/text";
+import { BasisState } from "./BasisState";
 import { mayDraft } from "./people";
 import { basisOne } from "./queries";
 import { ReplaceBasis } from "./ReplaceBasis";
+import { Resting } from "./Resting";
 
 export function Component() {
   const id = Number(useParams().id);
@@ -36,15 +37,14 @@ function BasisDetail({ basis }: { basis: LegalBasis }) {
   return (
     <DetailPage
       title={`《${basis.document}》${basis.article}`}
-      status={
-        <StatusTag
-          status={ended_on ? "expired" : "valid"}
-          label={t(ended_on ? "bases.ended" : "bases.holds")}
-        />
-      }
+      status={<BasisState basis={basis} />}
       back="/legal-bases"
       may={!ended_on && mayDraft(role) ? <ReplaceBasis basis={basis} /> : undefined}
       facts={rows.filter(([, value]) => Boolean(value))}
-    />
+    >
+      <Panel title={t("bases.whatRests")}>
+        <Resting basis={basis.id} />
+      </Panel>
+    </DetailPage>
   );
 }

@@ -11,7 +11,6 @@ import { DialogButton } from "./DialogButton";
 export function CommentItem({ comment, answers }: { comment: EditionComment; answers: boolean }) {
   const { t } = useTranslation();
   const { id, who, entry_id, entry_code, entry_title, position, text, answer } = comment;
-  const asked = position !== "no_objection";
   return (
     <li>
       <strong>{who}</strong> <StatusTag status={position} label={comment.position_label} />{" "}
@@ -35,7 +34,7 @@ export function CommentItem({ comment, answers }: { comment: EditionComment; ans
           <strong>{t("lists.answer")}</strong> <Prose text={answer} />
         </div>
       )}
-      {answers && asked && (
+      {answers && (
         <DialogButton
           name={`answer-${id}`}
           label={t(answer ? "lists.answerAgain" : "lists.answerIt")}

@@ -132,12 +132,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={600} />
           </Form.Item>
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={busy}
-            data-testid="save-entry"
-          >
+          <Button type="primary" htmlType="submit" loading={busy} data-testid="save-entry">
             {t("common.save")}
           </Button>
         </Panel>

@@ -52,6 +52,9 @@ export const departmentDuties = (department: string, since?: string, until?: str
 export const basisList = ({ filters, ...page }: CountyList<"/api/legal-bases">) =>
   queryOptions("get", "/api/legal-bases", { params: { query: { ...page, ...filters } } });
 export const basisOne = (id: number) => queryOptions("get", "/api/legal-bases/{id}", one(id));
+/** What rests on an article, entries and matters. */
+export const restingOn = (id: number) =>
+  queryOptions("get", "/api/legal-bases/{id}/resting", one(id));
 
 export const confirmNoted = (id: number) =>
   county.POST("/api/acknowledgements/{id}/confirm", one(id));

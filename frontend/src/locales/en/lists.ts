@@ -98,6 +98,7 @@ export const lists = {
   commentWhole: "Comment on the draft",
   commentHint: "Comments on single entries are given in the list below.",
   noComments: "Nothing has been said yet",
+  agree: "{{count}} have no objection",
   attitude: "Position",
   opinion: "Comment and reasons",
   position: {
@@ -206,6 +207,10 @@ export const bases = {
   state: "Validity",
   holds: "holds",
   ended: "ended",
+  ending: "ending",
+  whatRests: "What rests on it",
+  nothingRests: "Nothing rests on it",
+  reviewBy: "To be reviewed by",
   endedOn: "Ended on",
   successor: "Replaced by",
   add: "Register an article",

@@ -97,6 +97,7 @@ export const lists = {
   commentWhole: "提出意见",
   commentHint: "对单个事项的意见，请在下方清单内容中逐项提出。",
   noComments: "暂无意见",
+  agree: "{{count}} 个单位无意见",
   attitude: "态度",
   opinion: "意见和理由",
   position: {
@@ -205,6 +206,10 @@ export const bases = {
   state: "效力",
   holds: "有效",
   ended: "已失效",
+  ending: "将失效",
+  whatRests: "以此为依据的事项",
+  nothingRests: "没有以此为依据的事项",
+  reviewBy: "复核期限",
   endedOn: "失效日期",
   successor: "由此条替代",
   add: "登记条款",
