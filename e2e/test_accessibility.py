@@ -17,6 +17,14 @@ PAGES = {
         "/",
         "/lists",
         "/lists/1",
+        "/lists/editions/4",
+        "/lists/editions/5",
+        "/lists/assist/editions",
+        "/lists/compare?to=4",
+        "/lists/statutory/on/2026-06-01",
+        "/lists/duties",
+        "/legal-bases",
+        "/search?q=消防",
         "/applications",
         "/applications/1",
         "/matters",
@@ -33,9 +41,20 @@ PAGES = {
         "/notices",
         "/legacy",
     ],
+    (COUNTY, "clerk"): ["/lists/editions/5", "/lists/editions/5/entries/new", "/lists/editions/5/import"],
     (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit", "/urgent/new", "/opinions"],
     (COUNTY, "admin"): ["/users", "/password", "/configuration", "/calendar"],
-    (FIRST, "v001"): ["/", "/placements", "/consultations", "/refusals", "/lists", "/documents", "/notices", "/m"],
+    (FIRST, "v001"): [
+        "/",
+        "/placements",
+        "/consultations",
+        "/refusals",
+        "/lists",
+        "/lists/mine",
+        "/documents",
+        "/notices",
+        "/m",
+    ],
     (FIRST, "officer"): ["/", "/consultations", "/urgent-reports"],
     (FIRST, "admin"): ["/users"],
 }
@@ -58,7 +77,16 @@ def test_pages_behind_the_log_in_are_accessible(
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System, size: ViewportSize) -> None:
     page = browser.new_page(viewport=size, locale="zh-CN")
-    for path in ("/login", "/v", "/v/000000000000"):
+    for path in (
+        "/login",
+        "/v",
+        "/v/000000000000",
+        "/admitted",
+        "/l",
+        "/l/assist",
+        "/l/assist/2026-06-01",
+        "/l/difference/2/4",
+    ):
         page.goto(system.address(COUNTY, path))
         assert _faults(page) == [], path
     page.close()
