@@ -40,7 +40,8 @@ class System:
 
     def manage(self, *words: str) -> None:
         """Run an administration command."""
-        subprocess.run([sys.executable, "backend/manage.py", *words], cwd=ROOT, env=self.env, check=True)
+        command = [sys.executable, "backend/manage.py", *words]
+        subprocess.run(command, cwd=ROOT, env=self.env, check=True)  # noqa: S603 - our own command
 
     def address(self, host: str, path: str = "/") -> str:
         return f"http://{host}:{self.port}{path}"

@@ -13,7 +13,7 @@ export default defineConfig({
     // `npm run dev` keeps the host name, because the host decides which county or township answers.
     allowedHosts: [".localhost"],
     proxy: Object.fromEntries(
-      ["/api", "/login", "/logout", "/static", "/v", "/m", "/admitted"].map((path) => [
+      ["/api", "/login", "/logout", "/static", "/v", "/m", "/admitted", "/l"].map((path) => [
         `^${path}(/|$|\\?)`,
         { target: "http://127.0.0.1:8000", changeOrigin: false },
       ]),

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--edition", type=_number, required=True, help="the edition's number")
         parser.add_argument("--effective-on", type=date.fromisoformat, required=True, help="such as 2026-01-01")
         parser.add_argument("--document-number", default="", help="of the paper with which it was published")
-        parser.add_argument("--published-on", type=date.fromisoformat, help="such as 2025-12-20; else the day of effect")
+        parser.add_argument("--published-on", type=date.fromisoformat, help="2025-12-20; else the day of effect")
         parser.add_argument("--note", default=str(ASSEMBLED_FROM_LAW), help="what the lists are; shown with them")
 
     def handle(self, *, paths: list[Path], edition: int, **options: Any) -> None:
