@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import IntegerField, Max
+from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -124,8 +126,8 @@ def _is_as_before(entry: Entry) -> bool:
 
 def next_code(kind: ListKind) -> str:
     """The code after the last that was ever given in this list, published or not (rule L-01)."""
-    given = Entry.objects.filter(kind=kind).values_list("code", flat=True)
-    last = max((int(code.split("-")[1]) for code in given), default=0)
+    number = Cast(Substr("code", 3), IntegerField())
+    last = Entry.objects.filter(kind=kind).aggregate(last=Max(number))["last"] or 0
     return f"{CODE_LETTERS[kind]}-{last + 1:03}"
 
 
