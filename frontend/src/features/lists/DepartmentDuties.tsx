@@ -18,7 +18,11 @@ export function DepartmentDuties({ duties }: { duties: Found }) {
     return (
       <section key={kind} className="panel" aria-label={labelOf(kinds, kind)}>
         <h2>{labelOf(kinds, kind)}</h2>
-        <DutyTable rows={rows} editions={columnsOf(duties.editions, kind)} />
+        <DutyTable
+          label={labelOf(kinds, kind)}
+          rows={rows}
+          editions={columnsOf(duties.editions, kind)}
+        />
       </section>
     );
   });

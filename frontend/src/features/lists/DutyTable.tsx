@@ -6,12 +6,13 @@ import { Term } from "./Term";
 import { useEditionName } from "./useEditionName";
 
 interface Props {
+  label: string;
   rows: DepartmentDuties["rows"];
   editions: EditionLink[];
 }
 
 /** Entries of one list side by side over its editions; what changed is said, not only coloured. */
-export function DutyTable({ rows, editions }: Props) {
+export function DutyTable({ label, rows, editions }: Props) {
   const { t } = useTranslation();
   const name = useEditionName();
   const words: Record<string, string> = {
@@ -21,7 +22,7 @@ export function DutyTable({ rows, editions }: Props) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("common.table")} tabIndex={0}>
+    <section className="scroll" aria-label={`${label} ${t("common.table")}`} tabIndex={0}>
       <table className="plaintable bordered">
         <thead>
           <tr>

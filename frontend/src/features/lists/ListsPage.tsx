@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useLabels } from "@/api/labels";
+import { useMe } from "@/api/me";
 import { Loaded } from "@/ui/DetailPage";
 import { ListPage } from "@/ui/ListPage";
 import { AskedOfMe } from "./AskedOfMe";
@@ -13,6 +14,7 @@ import { Ways } from "./Ways";
 /** The three lists today, and every entry in force. */
 export function Component() {
   const { t } = useTranslation();
+  const { realm } = useMe();
   const [address] = useSearchParams();
   const lists = useQuery(listsQuery()).data ?? [];
   const kinds = useLabels("list");
@@ -33,6 +35,13 @@ export function Component() {
           options: departments.map((name) => ({ value: name, label: name })),
         },
       ]}
+      actions={
+        realm.kind !== "county" && (
+          <Link className="actlink" to="/lists/mine">
+            {t("mine.title")}
+          </Link>
+        )
+      }
     >
       <AskedOfMe />
       <Loaded query={listsQuery()}>

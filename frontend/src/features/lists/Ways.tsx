@@ -13,13 +13,11 @@ export function Ways({ kind }: { kind?: string | null }) {
   return (
     <div className="ways">
       <OnDay go={(day) => navigate(`/lists/${asked}/on/${day}`)} />
-      {realm.kind === "county" ? (
+      {realm.kind === "county" && (
         <>
           <Link to="/lists/duties">{t("lists.byDepartment")}</Link>
           <Link to="/legal-bases">{t("bases.title")}</Link>
         </>
-      ) : (
-        <Link to="/lists/mine">{t("mine.title")}</Link>
       )}
     </div>
   );
