@@ -1,6 +1,6 @@
 """The three lists: today, on any day, for one village, and over the years for one department."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
@@ -17,7 +17,8 @@ from zhunru.lists.models import Edition, Entry, ListKind
 from zhunru.lists.services import drafting
 
 Kind = Annotated[ListKind, values_of(ListKind)]
-YEARS = timedelta(days=3 * 366)
+YEARS = 3 * 366
+"""In days."""
 
 router = Router(tags=["lists"])
 township = Router(tags=["lists"])
@@ -96,4 +97,5 @@ def read_department_duties(
 ) -> dict[str, Any]:
     """Clause 4.1: what one department answers for, side by side over the editions of a time."""
     until = until or timezone.localdate()
-    return duties.of_department(department, since or until - YEARS, until)
+    since = since or date.fromordinal(max(until.toordinal() - YEARS, 1))
+    return duties.of_department(department, since, until)

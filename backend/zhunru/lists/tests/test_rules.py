@@ -414,6 +414,8 @@ def test_a_departments_duties_are_compared_over_time(stage: Stage) -> None:
     }
     assert [one["number"] for one in read("2025-01-01", "2025-12-31")["editions"]] == [1]
     assert read("2020-01-01", "2020-12-31")["rows"] == []
+    first_of_days = "/lists/departments/duties?department=水务部门&until=0001-01-01"
+    assert client(county_router, stage.actor("leader")).get(first_of_days).json()["since"] == "0001-01-01"
 
 
 def test_the_shown_difference_is_made_of_what_people_read() -> None:
