@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -105,8 +107,9 @@ KINDS = Rewrite(_kinds, gettext_lazy("按村（社区）类型的名称理解"))
 DEVIATES = Rewrite(_deviates, gettext_lazy("按“是”“否”理解"))
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def columns() -> tuple[Column, ...]:
-    """In the language of whoever asks; named like the columns of an entry."""
+    """In the county's language, whoever asks: a table that went out comes in. Named like the columns of an entry."""
     line = (ONE_LINE, HALF_WIDTH)
     kinds = {kind.value: str(kind.label) for kind in Village.Kind}
     return (

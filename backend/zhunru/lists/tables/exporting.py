@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from django.conf import settings
+from django.utils import translation
+
 from zhunru.files.sheets import Value, export_csv, export_workbook, template_workbook
 from zhunru.files.types import FileType
 from zhunru.lists.comparing import kept
@@ -11,6 +14,7 @@ from zhunru.lists.tables.columns import NO, YES, columns
 from zhunru.lists.tables.meaning import WRITTEN
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def edition_table(edition: Edition, type: FileType) -> bytes:
     """What the edition holds, as xlsx or csv; it can be imported again as it is."""
     rows = map(row_of, kept(edition))
@@ -19,6 +23,7 @@ def edition_table(edition: Edition, type: FileType) -> bytes:
     return export_workbook(columns(), rows, name=edition.get_kind_display())
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def template(kind: ListKind) -> bytes:
     """An empty table to fill in, its sheet named after the list."""
     return template_workbook(columns(), name=str(kind.label))
