@@ -34,8 +34,8 @@ def for_actor(actor: Actor) -> list[Group]:
 
 
 def _unheard(actor: Actor) -> QuerySet[Edition]:
-    """Drafts that the actor's department or township has said nothing about."""
-    said = voices.comments_visible_to(actor).values("edition")
+    """Drafts that the actor's department or township has said nothing about in this round."""
+    said = voices.comments_visible_to(actor).filter(said_at__gte=F("edition__consulted_at")).values("edition")
     return queries.editions_visible_to(actor).filter(status=Edition.Status.CONSULTATION).exclude(pk__in=said)
 
 

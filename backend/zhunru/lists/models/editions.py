@@ -34,6 +34,8 @@ class Edition(Tracked):
         "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("上一版")
     )
     note = models.TextField(_("说明"), default="", blank=True)
+    consulted_at = models.DateTimeField(_("开始征求意见"), null=True, blank=True)
+    """Of the last round: what was said before it was said of another text."""
     consultation_due = models.DateField(_("征求意见截止"), null=True, blank=True)
     resolution_number = models.CharField(_("决定文号"), max_length=100, default="", blank=True)
     decided_on = models.DateField(_("决定日期"), null=True, blank=True)

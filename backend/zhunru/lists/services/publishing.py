@@ -49,13 +49,10 @@ def comments_are_answered(edition: Edition, _actor: Actor) -> None:
 
 
 def still_to_answer(edition: Edition) -> int:
-    """How many departments and townships have said nothing yet."""
-    departments = departments_in_office().exclude(
-        pk__in=edition.comments.exclude(organisation=None).values("organisation")
-    )
-    townships = Township.objects.filter(ended_on=None).exclude(
-        pk__in=edition.comments.exclude(township=None).values("township")
-    )
+    """How many departments and townships have said nothing in this round."""
+    said = edition.comments.filter(said_at__gte=edition.consulted_at)
+    departments = departments_in_office().exclude(pk__in=said.exclude(organisation=None).values("organisation"))
+    townships = Township.objects.filter(ended_on=None).exclude(pk__in=said.exclude(township=None).values("township"))
     return int(departments.count()) + int(townships.count())
 
 
@@ -66,6 +63,7 @@ def departments_in_office() -> QuerySet[Organisation]:
 
 def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
     """Every department and township is asked, with a term in working days."""
+    edition.consulted_at = timezone.now()
     edition.consultation_due = due_after(timezone.localdate(), configuration.current().values.list_consultation_days)
     title = gettext_lazy("请对清单草案提出意见：%(list)s") % {"list": edition.get_kind_display()}
     for department in departments_in_office():
@@ -76,7 +74,7 @@ def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
 
 def take_back(edition: Edition, *, actor: Actor, data: schemas.Because) -> None:
     """To be worked over; what was decided on the former text no longer counts."""
-    edition.consultation_due = edition.decided_on = None
+    edition.consulted_at = edition.consultation_due = edition.decided_on = None
     edition.resolution_number = edition.decided_by = ""
 
 

@@ -18,7 +18,7 @@ from zhunru.documents.models import Document
 from zhunru.lists import queries, schemas
 from zhunru.lists.api import county_router, router
 from zhunru.lists.models import Comment, Edition, Entry, ListKind
-from zhunru.lists.services import commenting, drafting
+from zhunru.lists.services import commenting, drafting, publishing
 from zhunru.lists.tests.ways import (
     AGAIN,
     added,
@@ -185,6 +185,16 @@ def test_what_is_approved_can_only_be_published_taken_back_or_discarded(stage: S
     for name in STEPS:
         actor = next(stage.actor(n) for n in ("head", "recorder", "seal") if stage.actor(n).role in STEPS[name][2])
         assert EDITIONS.steps[name] not in EDITIONS.open_to(actor, edition)
+
+
+@pytest.mark.clause("3.2a")
+def test_a_draft_that_was_taken_back_is_heard_anew(stage: Stage) -> None:
+    """What was said before was said of another text."""
+    edition = approved(stage, drafted(ListKind.STATUTORY, "调解民间纠纷"))
+    edition = EDITIONS.take("revise", edition, actor=stage.actor("head"), data=AGAIN)
+    edition = EDITIONS.take("consult", edition, actor=stage.actor("head"))
+    assert publishing.still_to_answer(edition) > 0
+    assert refused("approve", edition, stage.actor("recorder"), decision()) == "consultation_open"
 
 
 def test_an_empty_list_is_not_put_before_anybody(stage: Stage) -> None:
