@@ -17,7 +17,7 @@ def test_every_role_has_its_places_and_none_twice() -> None:
 def test_every_place_has_its_page_in_the_browser() -> None:
     listed = re.search(r"PLACES = \[(.*?)\]", PAGES.read_text(encoding="utf-8"), re.DOTALL)
     assert listed is not None
-    known = set(re.findall(r'"(\w+)"', listed[1]))
+    known = set(re.findall(r'"([\w-]+)"', listed[1]))
     assert {place for places in PLACES.values() for place in places} == known - {"home"}
 
 

@@ -46,11 +46,17 @@ READS = [operation for operation in operations("county") if not operation.unsafe
 EVIDENCE = samples.pdf(pages=3)
 QUERIES = {
     "expiry_list": ["from_on=2026-01-01&to_on=2026-12-31"],
+    "search": ["q=牲畜疫病", f"q={NAME}", f"q={USERNAME}"],
+    "department_duties": ["department=农业农村部门"],
+    "edition_import_template": ["kind=statutory"],
     "meeting_waiting": ["body=leader", "body=joint_meeting", "body=committee"],
     **dict.fromkeys(("application_export", "matter_export", "refusal_export"), ("format=xlsx", "format=csv")),
 }
 """What must be said for an answer, and what tells more."""
-UNANSWERED = {"legacy_preview_read", "legacy_corrected", "calendar_read", "calendar_history"}
+UNANSWERED = {
+    *("legacy_preview_read", "legacy_corrected", "calendar_read", "calendar_history"),
+    *("edition_import_preview_read", "edition_import_corrected"),
+}
 """Reads of what there is nothing of in this world."""
 REGISTER = ("townships", "villages")
 """Whoever is logged in may read which villages there are."""

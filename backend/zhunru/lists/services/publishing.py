@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -106,6 +107,7 @@ def publish(edition: Edition, *, actor: Actor, data: schemas.Publication) -> Non
     taking_note.ask(edition)
 
 
+@transaction.atomic
 def take_over(edition: Edition, *, document_number: str, published_on: date, effective_on: date, actor: Actor) -> None:
     """An edition that was published on paper before this system; the paper is not ours."""
     before = _last_published(edition)
