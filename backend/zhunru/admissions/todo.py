@@ -15,7 +15,7 @@ from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS, REFUSALS
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.core.todo import Dated, Group, gather, waiting
 from zhunru.lists import todo as lists
 from zhunru.workdays import clocks
@@ -75,7 +75,7 @@ def _more(actor: Actor) -> Iterator[Group]:
         yield from _some(_owing(actor), "report", _("补交完成情况报告"), "matters")
     if actor.has_role(Role.DEPARTMENT_HEAD):
         yield from _yearly(actor)
-    if actor.has_role(Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD):
+    if actor.has_role(*OFFICE_ROLES):
         yield from _objected_to(actor)
     if actor.has_role(Role.SOCIAL_WORK_HEAD):
         yield from _proposed(actor)

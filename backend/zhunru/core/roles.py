@@ -33,6 +33,8 @@ COUNTY_ROLES = frozenset(
     }
 )
 TOWNSHIP_ROLES = frozenset({Role.TOWNSHIP_ADMIN, Role.TOWNSHIP_OFFICER, Role.VILLAGE_OFFICER})
+OFFICE_ROLES = (Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD)
+"""They keep the lists and lead a matter through the procedure."""
 DEPARTMENT_ROLES = frozenset({Role.DEPARTMENT_CLERK, Role.DEPARTMENT_HEAD})
 """They see their own department's business only."""
 ADMIN_ROLES = frozenset({Role.COUNTY_ADMIN, Role.TOWNSHIP_ADMIN})

@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
-from zhunru.core.roles import Role
+from zhunru.core.roles import OFFICE_ROLES, Role
 from zhunru.core.todo import Group, gather
 from zhunru.lists import queries
 from zhunru.lists.models import Edition, Entry, LegalBasis
-from zhunru.lists.services.drafting import OFFICE
 from zhunru.workdays import clocks
 from zhunru.workdays.models import Clock
 from zhunru.workdays.names import ClockName
@@ -79,7 +78,7 @@ def is_over(entry: Entry, today: date) -> bool:
 
 def todo_of(actor: Actor) -> Iterable[Group]:
     """The office's entries to look at again, with their due dates."""
-    if actor.has_role(*OFFICE):
+    if actor.has_role(*OFFICE_ROLES):
         rows = Entry.objects.filter(pk__in=running().values("subject_id"))
         label = _("复核依据已失效的清单事项")
         if group := gather(rows, code="basis_review", label=label, page="lists", dated=clocks.with_due):

@@ -4,11 +4,10 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from zhunru.core.actors import Actor
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.core.todo import Group, gather, waiting
 from zhunru.lists import queries, reviewing, voices
 from zhunru.lists.models import Comment, Edition
-from zhunru.lists.services.drafting import OFFICE
 from zhunru.lists.workflow import EDITIONS
 
 
@@ -16,7 +15,7 @@ def for_actor(actor: Actor) -> list[Group]:
     """Editions to decide on or to publish, comments to give or to answer, editions to take note of."""
     name, visible = queries.name_of_list(), queries.editions_visible_to
     found: list[Group | None] = list(waiting(EDITIONS, actor, visible=visible, page="editions", title=name))
-    if actor.has_role(*OFFICE):
+    if actor.has_role(*OFFICE_ROLES):
         unanswered = Comment.objects.filter(answered_at=None).exclude(position=Comment.Position.NO_OBJECTION)
         rows = visible(actor).filter(pk__in=unanswered.values("edition"), status__in=Edition.OPEN)
         found.append(gather(rows, code="reply", label=_("答复清单草案意见"), page="editions", title=name))

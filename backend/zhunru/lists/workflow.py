@@ -9,7 +9,6 @@ from zhunru.lists.models import Edition
 from zhunru.lists.services import publishing
 
 E = Edition.Status
-OFFICE = (Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD)
 
 EDITIONS: Workflow[Edition] = Workflow(
     Edition,

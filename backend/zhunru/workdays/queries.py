@@ -7,12 +7,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from zhunru.core import history
 from zhunru.core.actors import Actor
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.workdays.calendar import YearMissingError, by_rule
 from zhunru.workdays.models import BY_HAND, Clock, Day, Pause, Year
 from zhunru.workdays.schemas import CalendarOut, DayOut, MissingYearOut, MonthOut, WarningsOut
 
-WARNED = frozenset({Role.COUNTY_ADMIN, Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD})
+WARNED = frozenset({Role.COUNTY_ADMIN, *OFFICE_ROLES})
 
 
 def calendar_of(number: int) -> CalendarOut:

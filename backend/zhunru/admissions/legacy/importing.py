@@ -18,7 +18,7 @@ from zhunru.configuration import queries as configuration
 from zhunru.core import history
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.roles import Role
+from zhunru.core.roles import OFFICE_ROLES
 from zhunru.divisions.models import County
 from zhunru.files import sheets
 from zhunru.files.checks import Checked
@@ -31,7 +31,7 @@ NAMED = 20
 
 def may_import(actor: Actor) -> None:
     """The office that keeps the matters takes over the old ones, too."""
-    if not actor.has_role(Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD):
+    if not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以导入存量事项"))
 
 

@@ -16,7 +16,7 @@ from zhunru.admissions.parameters import course_of, parameters_of
 from zhunru.configuration.choices import Party
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES
 from zhunru.divisions.models import Township, Village
 from zhunru.workdays import clocks
 
@@ -81,7 +81,7 @@ def answer(opinion: Opinion, *, actor: Actor, position: str, text: str) -> Opini
 @transaction.atomic
 def reply(opinion: Opinion, *, actor: Actor, text: str) -> Opinion:
     """The office's answer to an objection (A-14, A-25)."""
-    if not actor.has_role(Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD):
+    if not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以答复不同意见"))
     locked = Opinion.objects.select_for_update().get(pk=opinion.pk)
     if not locked.answered_at:

@@ -14,10 +14,10 @@ from zhunru.admissions.parameters import STATUS_OF_BODY
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.roles import Role
+from zhunru.core.roles import OFFICE_ROLES, Role
 from zhunru.core.workflow import stale
 
-CONVENERS = (Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD, Role.DECISION_RECORDER)
+CONVENERS = (*OFFICE_ROLES, Role.DECISION_RECORDER)
 
 
 @transaction.atomic

@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.divisions.models import Township
 from zhunru.lists.models import Comment, Edition, Entry
-from zhunru.lists.services.drafting import OFFICE
 
 P = Comment.Position
 
@@ -45,7 +44,7 @@ def _whose(actor: Actor) -> dict[str, int]:
 @transaction.atomic
 def answer(said: Comment, *, text: str, actor: Actor) -> Comment:
     """What became of it."""
-    if not actor.has_role(*OFFICE):
+    if not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以答复清单意见"))
     if not text:
         raise InvalidError("required", _("请写明答复"), field="answer")

@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
 from zhunru.core.history import create_many
-from zhunru.core.roles import Role
+from zhunru.core.roles import OFFICE_ROLES
 from zhunru.core.workflow import stale
 from zhunru.lists import legal_bases
 from zhunru.lists.initials import initials_of
 from zhunru.lists.models import CODE_LETTERS, Edition, Entry, LegalBasis, ListKind
 
-OFFICE = (Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD)
 OWN = ("id", "version", "edition", "change_reason", "removed")
 """Columns that a copy does not take over."""
 COPIED = tuple(f.attname for f in Entry._meta.concrete_fields if f.name not in OWN)
@@ -195,7 +194,7 @@ def _last_seq(edition: Edition) -> int:
 
 def may_draft(actor: Actor) -> None:
     """The office that keeps the lists, and what runs by itself."""
-    if actor.role is not None and not actor.has_role(*OFFICE):
+    if actor.role is not None and not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以编辑清单"))
 
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
+from zhunru.core.roles import OFFICE_ROLES
 from zhunru.lists import schemas
 from zhunru.lists.models import LegalBasis
-from zhunru.lists.services.drafting import OFFICE
 
 
 @transaction.atomic
@@ -40,5 +40,5 @@ def _known(data: schemas.BasisIn) -> LegalBasis:
 
 
 def _may_register(actor: Actor) -> None:
-    if actor.role is not None and not actor.has_role(*OFFICE):
+    if actor.role is not None and not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以登记法律依据"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import DomainError, NotAllowedError
+from zhunru.core.roles import OFFICE_ROLES
 from zhunru.files import sheets
 from zhunru.files.checks import Checked
 from zhunru.files.refusals import RefusedError
@@ -41,7 +42,7 @@ class Imported:
 
 def may_import(edition: Edition, actor: Actor) -> None:
     """The office that keeps the lists, while the edition may still be edited."""
-    if not actor.has_role(*drafting.OFFICE):
+    if not actor.has_role(*OFFICE_ROLES):
         raise NotAllowedError("role", _("只有社会工作部可以编辑清单"))
     if edition.status not in Edition.OPEN:
         said = {"status": edition.get_status_display()}
