@@ -18,7 +18,7 @@ from zhunru.lists.models import Comment, Edition
 from zhunru.lists.services import taking_note
 from zhunru.notices import services as notices
 from zhunru.notices.models import Effect
-from zhunru.workdays.calendar import Calendar, YearMissingError
+from zhunru.workdays import clocks
 
 P = Comment.Position
 
@@ -65,7 +65,7 @@ def departments_in_office() -> QuerySet[Organisation]:
 def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
     """Every department and township is asked, with a term in working days."""
     edition.consulted_at = timezone.now()
-    edition.consultation_due = due_after(timezone.localdate(), configuration.current().values.list_consultation_days)
+    edition.consultation_due = clocks.due(timezone.localdate(), configuration.current().values.list_consultation_days)
     title = gettext_lazy("请对清单草案提出意见：%(list)s") % {"list": edition.get_kind_display()}
     for department in departments_in_office():
         notices.tell_department(department.pk, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
@@ -130,11 +130,3 @@ def _last_published(edition: Edition) -> Edition | None:
     rows = Edition.objects.select_for_update().filter(kind=edition.kind, status=Edition.Status.PUBLISHED)
     last: Edition | None = rows.order_by("-number").first()
     return last
-
-
-def due_after(day: date, limit: int) -> date | None:
-    """The last day of a term; None where the calendar of that year is not entered: nothing is guessed."""
-    try:
-        return Calendar.load().add(day, limit)
-    except YearMissingError:
-        return None

@@ -15,15 +15,15 @@ from zhunru.core.history import create_many
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
 from zhunru.divisions.models import Township, Village
 from zhunru.lists.models import Acknowledgement, Edition
-from zhunru.lists.services import publishing
 from zhunru.notices import services as notices
 from zhunru.notices.models import Effect
+from zhunru.workdays import clocks
 
 
 def ask(edition: Edition) -> None:
     """Everybody whom the list concerns, with a term in working days."""
     today = timezone.localdate()
-    due = publishing.due_after(today, configuration.current().values.acknowledgement_days)
+    due = clocks.due(today, configuration.current().values.acknowledgement_days)
     departments = Organisation.objects.filter(kind=Organisation.Kind.DEPARTMENT, ended_on=None)
     townships = Township.objects.filter(ended_on=None)
     villages = Village.objects.filter(ended_on=None, township__ended_on=None).select_related("township")
