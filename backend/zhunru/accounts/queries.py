@@ -96,6 +96,16 @@ def open_organisations() -> QuerySet[Organisation]:
     return organisations
 
 
+def departments_in_office() -> QuerySet[Organisation]:
+    """The county's departments, without the office that leads the procedure."""
+    return open_organisations().filter(kind=Organisation.Kind.DEPARTMENT)
+
+
+def social_work_office() -> QuerySet[Organisation]:
+    """The office in whose name papers are issued: one row, none before it is registered."""
+    return open_organisations().filter(kind=Organisation.Kind.OFFICE)
+
+
 def villages_of(realm: str) -> QuerySet[Village]:
     """The villages that the township with this realm has today."""
     return Village.objects.filter(township__schema_name=realm, ended_on__isnull=True)

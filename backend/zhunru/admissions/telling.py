@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import social_work_office
 from zhunru.admissions.models import Application, Matter, Opinion, RefusalCase
 from zhunru.core.actors import COUNTY
 from zhunru.core.workflow import Remark, Step
@@ -25,8 +25,8 @@ class News:
 
 def tell_office(**said: Any) -> None:
     """The county's office; where none is registered yet, everybody on the county's host."""
-    office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE, ended_on=None).values_list("pk", flat=True)
-    notices.tell(realm=COUNTY, organisation_id=office.first(), **said)
+    office = social_work_office().values_list("pk", flat=True).first()
+    notices.tell(realm=COUNTY, organisation_id=office, **said)
 
 
 # --- applications ---

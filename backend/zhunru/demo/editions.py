@@ -4,16 +4,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from zhunru.accounts.queries import departments_in_office
 from zhunru.admissions import joining
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.core.history import create_many
 from zhunru.core.workflow import Remark
 from zhunru.demo.matters import actor
-from zhunru.divisions.models import Township
+from zhunru.divisions.queries import townships_in_use
 from zhunru.lists import schemas
 from zhunru.lists.models import Comment, Edition, ListKind
-from zhunru.lists.services import commenting, drafting, publishing
+from zhunru.lists.services import commenting, drafting
 from zhunru.lists.workflow import EDITIONS
 
 FIRE = "协助加强消防宣传教育"
@@ -60,8 +61,8 @@ def _consult_on_negative() -> None:
 def hear(edition: Edition) -> None:
     """The demo's departments and townships have no objection, those without an account, too."""
     places: list[dict[str, Any]] = [
-        *[{"realm": COUNTY, "organisation": one} for one in publishing.departments_in_office()],
-        *[{"realm": one.schema_name, "township": one} for one in Township.objects.filter(ended_on=None)],
+        *[{"realm": COUNTY, "organisation": one} for one in departments_in_office()],
+        *[{"realm": one.schema_name, "township": one} for one in townships_in_use()],
     ]
     said = [
         Comment(edition=edition, position=Comment.Position.NO_OBJECTION, said_at=timezone.now(), **place)

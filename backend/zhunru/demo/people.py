@@ -8,10 +8,12 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from zhunru.accounts.models import Organisation, User
+from zhunru.accounts.queries import social_work_office
 from zhunru.accounts.services import add_membership
 from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.core.roles import Role
 from zhunru.divisions.models import County, Township, Village
+from zhunru.divisions.queries import townships_in_use
 
 PASSWORD = settings.DEMO_PASSWORD
 SINCE = date(2026, 1, 1)
@@ -49,13 +51,13 @@ DEPARTMENTS = {
 def accounts() -> Iterator[Account]:
     """Every account of the demo: the county's, three departments', each township's and each village's."""
     yield from _county_accounts()
-    for township in Township.objects.filter(ended_on__isnull=True).order_by("code"):
+    for township in townships_in_use():
         yield from _township_accounts(township)
 
 
 def _county_accounts() -> Iterator[Account]:
     host = County.objects.get().host
-    office = Organisation.objects.get(kind=Organisation.Kind.OFFICE)
+    office = social_work_office().get()
     for username, role in OFFICES.items():
         yield Account(COUNTY, host, username, f"演示{role.label}", role, office)
     for username, short_name in DEPARTMENTS.items():

@@ -9,10 +9,15 @@ from zhunru.divisions.models import County, Township, Village
 IN_USE = Q(villages__ended_on__isnull=True)
 
 
+def townships_in_use() -> QuerySet[Township]:
+    """Those that have not ended, by code."""
+    townships: QuerySet[Township] = Township.objects.filter(ended_on__isnull=True)
+    return townships
+
+
 def townships_visible_to(actor: Actor) -> QuerySet[Township]:
     """Townships in use, each with `village_count`, its number of villages in use."""
-    townships: QuerySet[Township] = Township.objects.filter(ended_on__isnull=True)
-    townships = townships.annotate(village_count=Count("villages", filter=IN_USE))
+    townships = townships_in_use().annotate(village_count=Count("villages", filter=IN_USE))
     return townships if actor.realm == COUNTY else townships.filter(schema_name=actor.realm)
 
 

@@ -4,13 +4,13 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import social_work_office
 from zhunru.core.actors import Actor
 from zhunru.divisions.models import County, Village
 from zhunru.divisions.queries import public_host
 from zhunru.documents import services as documents
-from zhunru.documents.kinds import LIST_DIFFERENCE, LIST_EDITION
-from zhunru.documents.kinds.declaration import Earlier, TownshipScope
+from zhunru.documents.kinds import LIST_DIFFERENCE, LIST_EDITION, Kind
+from zhunru.documents.kinds.declaration import Earlier, PaperFacts, TownshipScope
 from zhunru.documents.kinds.list_difference import (
     ChangedRow,
     EditionName,
@@ -33,7 +33,7 @@ def issue(edition: Edition, before: Edition | None, *, actor: Actor) -> Document
         facts_of(edition),
         actor=actor,
         today=timezone.localdate(),
-        organisation=_office(),
+        organisation=social_work_office().get(),
         host=public_host(),
     )
     if before and before.document:
@@ -43,14 +43,17 @@ def issue(edition: Edition, before: Edition | None, *, actor: Actor) -> Document
 
 def preview(edition: Edition) -> bytes:
     """The edition as it would be printed today: no number, no seal."""
-    return documents.drawn(LIST_EDITION, facts_of(edition), organisation=_office().name, today=timezone.localdate())
+    return _drawn(LIST_EDITION, facts_of(edition))
 
 
 def difference(found: Difference) -> bytes:
     """What changes from one edition to another, as a paper."""
-    return documents.drawn(
-        LIST_DIFFERENCE, difference_facts(found), organisation=_office().name, today=timezone.localdate()
-    )
+    return _drawn(LIST_DIFFERENCE, difference_facts(found))
+
+
+def _drawn(kind: Kind, facts: PaperFacts) -> bytes:
+    office = social_work_office().get()
+    return documents.drawn(kind, facts, organisation=office.name, today=timezone.localdate())
 
 
 def difference_facts(found: Difference) -> ListDifferenceFacts:
@@ -123,8 +126,3 @@ def _everybody() -> list[TownshipScope]:
         TownshipScope(code=township.code, name=township.name, villages=[village.name for village in villages])
         for township, villages in groupby(rows, key=lambda village: village.township)
     ]
-
-
-def _office() -> Organisation:
-    office: Organisation = Organisation.objects.get(kind=Organisation.Kind.OFFICE, ended_on__isnull=True)
-    return office

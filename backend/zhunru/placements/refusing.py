@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import departments_in_office
 from zhunru.admissions.models import RefusalCase
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import SYSTEM, Actor
@@ -70,9 +70,7 @@ def file(*, actor: Actor, data: schemas.RefusalIn, client_key: UUID | None) -> R
 
 
 def _columns(data: schemas.RefusalIn) -> dict[str, Any]:
-    department = Organisation.objects.filter(
-        pk=data.department, kind=Organisation.Kind.DEPARTMENT, ended_on=None
-    ).first()
+    department = departments_in_office().filter(pk=data.department).first()
     if department is None:
         raise DomainError("no_department", _("请选择提出要求的部门"), field="department")
     sent = data.model_dump(exclude={"village", "placement", "department"})

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import departments_in_office
 from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import ObjectType
 from zhunru.core.actors import Actor
@@ -30,9 +30,7 @@ def file(*, actor: Actor, data: schemas.UrgentReportIn, client_key: UUID | None)
         return known
     names_no_person(actor, title=data.title, village_duty=data.village_duty, late_reason=data.late_reason)
     _check(data)
-    department = Organisation.objects.filter(
-        pk=data.department, kind=Organisation.Kind.DEPARTMENT, ended_on=None
-    ).first()
+    department = departments_in_office().filter(pk=data.department).first()
     if department is None:
         raise DomainError("no_department", _("请选择责任部门"), field="department")
     report = UrgentReport(

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.utils.translation import gettext as _
 
 from zhunru.accounts.models import Organisation
-from zhunru.accounts.queries import open_organisations
+from zhunru.accounts.queries import departments_in_office
 from zhunru.admissions.legacy.places import TOLD, Places, plain
 from zhunru.admissions.legacy.table import MOST_ROWS
 from zhunru.admissions.models import Matter
@@ -56,7 +56,7 @@ def _existing(row: SheetRow, departments: dict[str, list[Organisation]], places:
 def _departments() -> dict[str, list[Organisation]]:
     """By name and short name."""
     found: dict[str, list[Organisation]] = defaultdict(list)
-    for department in open_organisations().filter(kind=Organisation.Kind.DEPARTMENT):
+    for department in departments_in_office():
         for name in {plain(department.name), plain(department.short_name)}:
             found[name].append(department)
     return found

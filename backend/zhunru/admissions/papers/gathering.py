@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import social_work_office
 from zhunru.admissions.models import Application, CasePaper, Matter
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
@@ -28,7 +28,7 @@ def issue(
     matters: list[Matter] | None = None,
 ) -> Document:
     """Number, seal, sign and register a paper of the office in the caller's transaction, and file it."""
-    office = Organisation.objects.get(kind=Organisation.Kind.OFFICE, ended_on__isnull=True)
+    office = social_work_office().get()
     paper = documents.issue(
         kind, facts, actor=actor, today=timezone.localdate(), organisation=office, host=public_host()
     )

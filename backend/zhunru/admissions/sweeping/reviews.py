@@ -12,6 +12,7 @@ from zhunru.admissions.models import Matter
 from zhunru.admissions.sweeping.rows import Tally, alone, each
 from zhunru.configuration import queries as configuration
 from zhunru.divisions.models import Township
+from zhunru.divisions.queries import townships_in_use
 from zhunru.lists import reviewing
 from zhunru.lists.models import Entry, LegalBasis
 from zhunru.notices import services as notices
@@ -113,7 +114,7 @@ def open_review(today: date) -> Tally:
     due = by_department(proposals.unconfirmed(today.year).only(*NAMED_BY).order_by("pk"))
     departments = Organisation.objects.in_bulk(due)
     told = sum((_ask(departments[pk], matters, closes_on, today) for pk, matters in due.items()), Tally())
-    return told + sum((_invite(township, closes_on, today) for township in _townships()), Tally())
+    return told + sum((_invite(township, closes_on, today) for township in townships_in_use()), Tally())
 
 
 def _ask(department: Organisation, matters: list[Matter], closes_on: date, today: date) -> Tally:
@@ -131,10 +132,6 @@ def _ask(department: Organisation, matters: list[Matter], closes_on: date, today
         return True
 
     return alone(act, f"review of {department.pk}")
-
-
-def _townships() -> list[Township]:
-    return list(Township.objects.filter(ended_on=None).order_by("code"))
 
 
 def _invite(township: Township, closes_on: date, today: date) -> Tally:

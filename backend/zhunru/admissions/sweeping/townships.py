@@ -11,6 +11,7 @@ from django.dispatch import Signal
 
 from zhunru.admissions.sweeping.rows import Tally, alone
 from zhunru.divisions.models import Township
+from zhunru.divisions.queries import townships_in_use
 from zhunru.tenancy.context import county_context, township_context
 
 in_township = Signal()
@@ -24,7 +25,7 @@ Counts = dict[str, int]
 def sweep(today: date) -> dict[str, Tally]:
     """One transaction for each township; one that fails is logged, and the others go on."""
     with county_context():
-        places = list(Township.objects.filter(ended_on=None).order_by("code"))
+        places = list(townships_in_use())
     done: defaultdict[str, Tally] = defaultdict(Tally)
     for township in places:
         with township_context(township):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from zhunru.accounts.members import member_of
 from zhunru.accounts.models import Membership, Organisation, User
+from zhunru.accounts.queries import departments_in_office, social_work_office
 from zhunru.accounts.services import add_membership
 from zhunru.configuration import queries as configuration
 from zhunru.configuration.models import Configuration
@@ -88,8 +89,8 @@ def load(today: date | None = None) -> Scenery:
     today = today or timezone.localdate()
     seeding.seed()
     calendar = Calendar.load()
-    office = Organisation.objects.get(kind=Organisation.Kind.OFFICE, ended_on=None)
-    departments = list(Organisation.objects.filter(kind=Organisation.Kind.DEPARTMENT, ended_on=None).order_by("id"))
+    office = social_work_office().get()
+    departments = list(departments_in_office().order_by("id"))
     functions = Organisation.Function
     return Scenery(
         today=today,

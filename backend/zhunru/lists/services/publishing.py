@@ -3,16 +3,16 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import departments_in_office
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError
-from zhunru.divisions.models import Township
+from zhunru.divisions.queries import townships_in_use
 from zhunru.lists import papers, schemas
 from zhunru.lists.models import Comment, Edition
 from zhunru.lists.services import taking_note
@@ -53,13 +53,8 @@ def still_to_answer(edition: Edition) -> int:
     """How many departments and townships have said nothing in this round."""
     said = edition.comments.filter(said_at__gte=edition.consulted_at)
     departments = departments_in_office().exclude(pk__in=said.exclude(organisation=None).values("organisation"))
-    townships = Township.objects.filter(ended_on=None).exclude(pk__in=said.exclude(township=None).values("township"))
+    townships = townships_in_use().exclude(pk__in=said.exclude(township=None).values("township"))
     return int(departments.count()) + int(townships.count())
-
-
-def departments_in_office() -> QuerySet[Organisation]:
-    found: QuerySet[Organisation] = Organisation.objects.filter(kind=Organisation.Kind.DEPARTMENT, ended_on=None)
-    return found
 
 
 def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
@@ -69,7 +64,7 @@ def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
     title = gettext_lazy("请对清单草案提出意见：%(list)s") % {"list": edition.get_kind_display()}
     for department in departments_in_office():
         notices.tell_department(department.pk, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
-    for township in Township.objects.filter(ended_on=None):
+    for township in townships_in_use():
         notices.tell(realm=township.schema_name, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
 
 

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhunru.accounts.models import Organisation
+from zhunru.accounts.queries import departments_in_office
 from zhunru.configuration import queries as configuration
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.errors import DomainError, NotAllowedError
 from zhunru.core.history import create_many
 from zhunru.core.roles import DEPARTMENT_ROLES, Role
-from zhunru.divisions.models import Township, Village
+from zhunru.divisions.models import Village
+from zhunru.divisions.queries import townships_in_use
 from zhunru.lists.models import Acknowledgement, Edition
 from zhunru.notices import services as notices
 from zhunru.notices.models import Effect
@@ -24,12 +25,10 @@ def ask(edition: Edition) -> None:
     """Everybody whom the list concerns, with a term in working days."""
     today = timezone.localdate()
     due = clocks.due(today, configuration.current().values.acknowledgement_days)
-    departments = Organisation.objects.filter(kind=Organisation.Kind.DEPARTMENT, ended_on=None)
-    townships = Township.objects.filter(ended_on=None)
     villages = Village.objects.filter(ended_on=None, township__ended_on=None).select_related("township")
     places: list[tuple[str, dict[str, Any]]] = [
-        *[(COUNTY, {"organisation": one}) for one in departments],
-        *[(one.schema_name, {"township": one}) for one in townships],
+        *[(COUNTY, {"organisation": one}) for one in departments_in_office()],
+        *[(one.schema_name, {"township": one}) for one in townships_in_use()],
         *[(one.township.schema_name, {"township": one.township, "village": one}) for one in villages],
     ]
     create_many(
