@@ -9,7 +9,7 @@ def test_the_workflow_page_says_what_the_tables_say() -> None:
 
 
 def test_every_workflow_table_of_the_code_has_its_chapter() -> None:
-    modules = sorted(path.parent.name for path in workflows.ROOT.glob("backend/zhunru/*/workflow.py"))
+    modules = sorted(path.parent.name for path in workflows.ROOT.glob("backend/zhunru/*/workflow*"))
     described = {module.split(".")[1] for module, _ in workflows.TABLES}
     assert described == set(modules) - {"core"}
 
