@@ -1,4 +1,4 @@
-import type { Application } from "@/api/types";
+import type { Application, Clock } from "@/api/types";
 
 /** A draft of the kind that a department begins with. */
 export const application: Application = {
@@ -94,3 +94,27 @@ export const village = (code: string, name: string, township: string) => ({
   township_name: township,
   ended_on: null,
 });
+
+/** A limit that runs, with two working days left. */
+export const clock: Clock = {
+  id: 1,
+  subject: "admissions.application",
+  subject_id: 7,
+  name: "first_review",
+  label: "初审",
+  title: "汛期巡查",
+  started_on: "2026-11-20",
+  limit: 3,
+  unit: "working",
+  unit_label: "工作日",
+  due_on: "2026-11-25",
+  left: 2,
+  overdue: false,
+  paused: false,
+  warning: null,
+  met_on: null,
+  role: "social_work_clerk",
+  role_label: "社会工作部经办员",
+  organisation_id: null,
+  pauses: [],
+};

@@ -9,6 +9,14 @@ import { problem, server } from "@/testing/server";
 import { sizeText } from "./AttachmentList";
 import { AttachmentsField } from "./AttachmentsField";
 
+const stored: Attachment = {
+  id: 3,
+  kind: "basis",
+  kind_label: "依据文本",
+  name: "a.pdf",
+  type: "application/pdf",
+  size: 1536,
+};
 let files: Attachment[];
 let sent: { kind: string; not_secret: string }[];
 
@@ -26,16 +34,7 @@ beforeEach(() => {
       if (body.includes("bad.pdf")) {
         return problem(422, "not_a_pdf", "文件内容不是 PDF", { field: "file" });
       }
-      files = [
-        {
-          id: 3,
-          kind: "basis",
-          kind_label: "依据文本",
-          name: "a.pdf",
-          type: "application/pdf",
-          size: 1536,
-        },
-      ];
+      files = [stored];
       return HttpResponse.json(files[0], { status: 201 });
     }),
     http.post("*/api/attachments/3/remove", () => {
@@ -71,16 +70,7 @@ test("files can be chosen once it is said that they hold no secret; each is told
 });
 
 test("a file is taken out again after one more question", async () => {
-  files = [
-    {
-      id: 3,
-      kind: "basis",
-      kind_label: "依据文本",
-      name: "a.pdf",
-      type: "application/pdf",
-      size: 9,
-    },
-  ];
+  files = [stored];
   const { user } = show(<AttachmentsField application={application} />);
   await user.click(await screen.findByRole("button", { name: "删除 a.pdf" }));
   expect(await screen.findByText("确定移除“a.pdf”吗？")).toBeTruthy();

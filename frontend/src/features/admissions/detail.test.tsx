@@ -1,10 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
-import type { Application, Clock, Opinion } from "@/api/types";
+import type { Application, Opinion } from "@/api/types";
 import { countyAnswers } from "@/testing/county";
 import { show } from "@/testing/render";
-import { application } from "@/testing/samples";
+import { application, clock } from "@/testing/samples";
 import { answers, server } from "@/testing/server";
 import { Component as Page } from "./ApplicationPage";
 
@@ -35,29 +35,6 @@ const silent: Partial<Opinion> = {
   answered_at: null,
   silent: false,
   reply: "",
-};
-
-const clock: Clock = {
-  id: 1,
-  subject: "admissions.application",
-  subject_id: 7,
-  name: "first_review",
-  label: "初审",
-  title: "汛期巡查",
-  started_on: "2026-11-20",
-  limit: 3,
-  unit: "working",
-  unit_label: "工作日",
-  due_on: "2026-11-25",
-  left: 2,
-  overdue: false,
-  paused: false,
-  warning: null,
-  met_on: null,
-  role: "social_work_clerk",
-  role_label: "社会工作部经办员",
-  organisation_id: null,
-  pauses: [],
 };
 
 test("a running limit says when it is due, what is left and who must act; what is over is folded away", async () => {

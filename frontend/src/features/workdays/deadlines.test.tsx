@@ -4,30 +4,15 @@ import { expect, test } from "vitest";
 import type { Clock } from "@/api/types";
 import { countyAnswers } from "@/testing/county";
 import { show } from "@/testing/render";
+import { clock } from "@/testing/samples";
 import { answers, server } from "@/testing/server";
 import { Component as Page } from "./DeadlinesPage";
 
-const clock = (id: number, title: string, more: Partial<Clock>): Clock => ({
+const clockOf = (id: number, title: string, more: Partial<Clock>): Clock => ({
+  ...clock,
   id,
-  subject: "admissions.application",
   subject_id: id,
-  name: "first_review",
-  label: "初审",
   title,
-  started_on: "2026-11-16",
-  limit: 3,
-  unit: "working",
-  unit_label: "工作日",
-  due_on: "2026-11-19",
-  left: 2,
-  overdue: false,
-  paused: false,
-  warning: null,
-  met_on: null,
-  role: "social_work_clerk",
-  role_label: "社会工作部经办员",
-  organisation_id: null,
-  pauses: [],
   ...more,
 });
 
@@ -37,13 +22,13 @@ test("deadlines say what is left, why they stand still, and what is wrong with t
     answers("/api/clocks/mine", {
       total: 3,
       items: [
-        clock(1, "甲事项", { left: -2, overdue: true }),
-        clock(2, "乙事项", {
+        clockOf(1, "甲事项", { left: -2, overdue: true }),
+        clockOf(2, "乙事项", {
           paused: true,
           due_on: null,
           pauses: [{ reason: "committee", label: "等待会议", from_on: "2026-11-17", to_on: null }],
         }),
-        clock(3, "丙事项", { left: null, due_on: null, warning: "2027年工作日历尚未录入" }),
+        clockOf(3, "丙事项", { left: null, due_on: null, warning: "2027年工作日历尚未录入" }),
       ],
     }),
   );
