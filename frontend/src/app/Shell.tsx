@@ -190,11 +190,11 @@ function Identity() {
 function Places({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { pathname } = useLocation();
+  const here = placeOf(useLocation().pathname);
   return (
     <Menu
       mode="inline"
-      selectedKeys={[placeOf(pathname)]}
+      selectedKeys={here ? [here] : []}
       items={partsFor(me.may).map(([part, places]) => ({
         key: part,
         type: "group",

@@ -18,7 +18,8 @@ test("the menu comes in parts, and every place stands in one of them", () => {
   expect(Object.values(PARTS).flat().sort()).toEqual([...PLACES].sort());
 });
 
-test("a page below a place belongs to it", () => {
+test("a page below a place belongs to it, and the search to none", () => {
   expect(placeOf("/matters/7")).toBe("matters");
   expect(placeOf("/")).toBe("home");
+  expect(placeOf("/search")).toBeUndefined();
 });

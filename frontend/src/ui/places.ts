@@ -72,8 +72,8 @@ export function partsFor(may: readonly string[]): [part: Part, places: Place[]][
     .filter(([, places]) => places.length > 0);
 }
 
-/** `/matters/7` belongs to `matters`. */
-export function placeOf(path: string): Place {
+/** `/matters/7` belongs to `matters`; a page that no menu names, such as the search, to none. */
+export function placeOf(path: string): Place | undefined {
   const first = path.split("/")[1] || "home";
-  return PLACES.find((place) => place === first) ?? "home";
+  return PLACES.find((place) => place === first);
 }
