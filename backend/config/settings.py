@@ -36,6 +36,7 @@ SHARED_APPS = [
     "zhunru.documents",
     "zhunru.lists",
     "zhunru.admissions",
+    "zhunru.purchases",
     "zhunru.oversight",
     "zhunru.demo",
     "django.contrib.contenttypes",
@@ -46,7 +47,7 @@ SHARED_APPS = [
     "procrastinate.contrib.django",
     "axes",
 ]
-TENANT_APPS = ["zhunru.placements"]
+TENANT_APPS = ["zhunru.placements", "zhunru.contracts"]
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS]
 
 TENANT_MODEL = "divisions.Township"
