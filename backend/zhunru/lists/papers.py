@@ -1,7 +1,5 @@
 """From an edition to the facts of its papers."""
 
-from itertools import groupby
-
 from django.utils import timezone
 
 from zhunru.accounts.queries import social_work_office
@@ -94,6 +92,7 @@ def _moved(entry: Entry, found: Difference) -> MovedRow:
 def facts_of(edition: Edition) -> ListEditionFacts:
     """Everything that its paper says."""
     before = edition.based_on
+    everybody = Village.objects.filter(ended_on=None).select_related("township").order_by("township__code", "code")
     return ListEditionFacts(
         matter_title=edition.get_kind_display(),
         list_kind=edition.kind,
@@ -106,7 +105,7 @@ def facts_of(edition: Edition) -> ListEditionFacts:
         **({"decided_by": edition.decided_by} if edition.decided_by else {}),
         replaces=_earlier(before) if before else None,
         note=edition.note,
-        scope=_everybody(),
+        scope=TownshipScope.of(everybody),
         whole_county=True,
         rows=[_row(seq, entry) for seq, entry in enumerate(kept(edition), start=1)],
     )
@@ -118,11 +117,3 @@ def _earlier(before: Edition) -> Earlier | None:
 
 def _row(seq: int, entry: Entry) -> ListRow:
     return ListRow(seq=seq, applies_to=shown(entry, "applies_to"), **{name: getattr(entry, name) for name in PRINTED})
-
-
-def _everybody() -> list[TownshipScope]:
-    rows = Village.objects.filter(ended_on=None).select_related("township").order_by("township__code", "code")
-    return [
-        TownshipScope(code=township.code, name=township.name, villages=[village.name for village in villages])
-        for township, villages in groupby(rows, key=lambda village: village.township)
-    ]

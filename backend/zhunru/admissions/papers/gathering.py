@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
@@ -91,11 +90,7 @@ def named(matter: Matter) -> MatterName:
 
 
 def townships_of(codes: list[str]) -> list[TownshipScope]:
-    villages = Village.objects.filter(code__in=codes).select_related("township").order_by("code")
-    return [
-        TownshipScope(code=township.code, name=township.name, villages=[v.name for v in found])
-        for township, found in groupby(villages, key=lambda v: v.township)
-    ]
+    return TownshipScope.of(Village.objects.filter(code__in=codes).select_related("township").order_by("code"))
 
 
 def covers_the_county(codes: list[str]) -> bool:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from zhunru.demo.scale.scenery import Scenery
 from zhunru.demo.scale.specimens import store_specimen
 from zhunru.documents import codes
 from zhunru.documents.kinds import KINDS
+from zhunru.documents.kinds.declaration import TownshipScope
 from zhunru.documents.models import Document, NumberSeries
 
 SERIES = "量测"
@@ -193,17 +193,9 @@ def _facts(paper: Paper, scenery: Scenery) -> dict[str, Any]:
         "addressee": row.department.name,
         "matter_title": row.title,
         "matter_code": row.code,
-        "scope": _by_township(life.scope, scenery),
+        "scope": [place.model_dump() for place in TownshipScope.of(scenery.by_code[code] for code in life.scope)],
         "whole_county": len(life.scope) == len(scenery.villages),
     }
     if KINDS[paper.kind].admits or paper.kind == "provisional":
         facts |= {"starts_on": row.starts_on.isoformat(), "ends_on": row.ends_on.isoformat() if row.ends_on else None}
     return facts | ({"suspended_on": paper.at.date().isoformat()} if paper.kind == "suspension" else {})
-
-
-def _by_township(codes: list[str], scenery: Scenery) -> list[dict[str, Any]]:
-    villages = [scenery.by_code[code] for code in codes]
-    return [
-        {"code": township.code, "name": township.name, "villages": [village.name for village in found]}
-        for township, found in groupby(villages, key=lambda village: village.township)
-    ]

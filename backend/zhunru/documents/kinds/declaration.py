@@ -1,8 +1,10 @@
 """What a kind of paper declares, and the pieces of facts that several kinds share."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Annotated, Any, Self
 
 from django.utils.functional import Promise
@@ -20,6 +22,7 @@ from pydantic import (
 
 from zhunru.configuration.choices import Body
 from zhunru.core.errors import DomainError
+from zhunru.divisions.models import Village
 from zhunru.documents.wording import chinese_date, quoted
 
 SHORT_SCOPE = 12
@@ -50,6 +53,14 @@ class TownshipScope(BaseModel):
     code: Annotated[str, Field(pattern=r"^\d{9}$")]
     name: Name
     villages: list[Name]
+
+    @classmethod
+    def of(cls, villages: Iterable[Village]) -> list[Self]:
+        """Villages, in order of their townships, each with those that come together."""
+        return [
+            cls(code=township.code, name=township.name, villages=[village.name for village in found])
+            for township, found in groupby(villages, key=lambda village: village.township)
+        ]
 
 
 class Earlier(BaseModel):
