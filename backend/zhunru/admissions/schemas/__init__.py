@@ -1,5 +1,14 @@
 """What comes in and goes out over the API."""
 
+from zhunru.admissions.schemas.applications import (
+    ApplicationFilter,
+    ApplicationOut,
+    ApplicationRow,
+    ApplicationStatus,
+    AttachmentOut,
+    BodyOut,
+)
+from zhunru.admissions.schemas.checks import Check, HitOut, SimilarOut
 from zhunru.admissions.schemas.drafts import (
     ApplicationIn,
     ApplicationPatch,
@@ -18,42 +27,19 @@ from zhunru.admissions.schemas.drafts import (
     VillageCode,
 )
 from zhunru.admissions.schemas.matters import (
-    AgendaItemOut,
     CommitmentOut,
     ConfirmationOut,
     MatterFilter,
     MatterOut,
     MatterRow,
     MatterStatus,
-    MeetingFilter,
-    MeetingOut,
-    MeetingRow,
-    MeetingStatus,
-    RefusalFilter,
-    RefusalOut,
-    RefusalRow,
-    RefusalStatus,
     Relative,
 )
-from zhunru.admissions.schemas.outputs import (
-    ApplicationFilter,
-    ApplicationOut,
-    ApplicationRow,
-    ApplicationStatus,
-    AttachmentOut,
-    BodyOut,
-    Check,
-    DecisionOut,
-    EndorsementOut,
-    FindingOut,
-    FirstReviewOut,
-    HitOut,
-    MatterRef,
-    OpinionAsked,
-    OpinionOut,
-    Paper,
-    SimilarOut,
-)
+from zhunru.admissions.schemas.meetings import AgendaItemOut, MeetingFilter, MeetingOut, MeetingRow, MeetingStatus
+from zhunru.admissions.schemas.opinions import OpinionAsked, OpinionOut
+from zhunru.admissions.schemas.pointers import MatterRef, Paper
+from zhunru.admissions.schemas.refusals import RefusalFilter, RefusalOut, RefusalRow, RefusalStatus
+from zhunru.admissions.schemas.reviews import DecisionOut, EndorsementOut, FindingOut, FirstReviewOut
 from zhunru.admissions.schemas.steps import (
     Acceptance,
     AgendaIn,

@@ -6,8 +6,9 @@ from decimal import Decimal
 from pydantic import computed_field
 
 from zhunru.admissions.models import RequestKind
-from zhunru.admissions.schemas.matters import MatterRow, RefusalRow
-from zhunru.admissions.schemas.outputs import ApplicationRow
+from zhunru.admissions.schemas.applications import ApplicationRow
+from zhunru.admissions.schemas.matters import MatterRow
+from zhunru.admissions.schemas.refusals import RefusalRow
 from zhunru.core.text import masked_phone
 from zhunru.documents.kinds.refusal.reasons import REASONS
 

@@ -1,24 +1,22 @@
-"""Matters, meetings and refusals as they go out over the API."""
+"""Matters and what is promised for them, as they go out over the API."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.admissions.models import AgendaItem, Lineage, Matter, Meeting, Opinion, RefusalCase, RequestKind
-from zhunru.admissions.parameters import bodies_of
+from zhunru.admissions.models import Lineage, Matter, Opinion, RequestKind
 from zhunru.admissions.schemas.drafts import DemandIn, Id, Instalment, LegalBasis
-from zhunru.admissions.schemas.outputs import MatterRef, OpinionOut, Paper
+from zhunru.admissions.schemas.opinions import OpinionOut
+from zhunru.admissions.schemas.pointers import MatterRef, Paper
 from zhunru.configuration import queries as configuration
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.text import Money, values_of
 
 MatterStatus = Annotated[Matter.Status, values_of(Matter.Status)]
-MeetingStatus = Annotated[Meeting.Status, values_of(Meeting.Status)]
-RefusalStatus = Annotated[RefusalCase.Status, values_of(RefusalCase.Status)]
 
 
 class Relative(Schema):
@@ -177,136 +175,3 @@ class CommitmentOut(Schema):
     promise: str
     due_on: date
     ended_on: date | None
-
-
-class AgendaItemOut(Schema):
-    """One application on an agenda; the recommendation stands apart from the outcome."""
-
-    id: int
-    position: int
-    application_id: int
-    title: str
-    department: str
-    kind_label: str
-    category_label: str
-    status: str
-    status_label: str
-    recommendation: str
-    deciding: bool
-    """Whether this meeting decides on it or advises only."""
-    outcome: str
-    outcome_label: str
-    reasons: str
-    conditions: list[str]
-
-    @classmethod
-    def of(cls, item: AgendaItem) -> "AgendaItemOut":
-        application, meeting = item.application, item.meeting
-        decision = application.decisions.filter(meeting=meeting).last()
-        endorsement = application.endorsements.filter(meeting=meeting).last()
-        return cls(
-            id=item.pk,
-            position=item.position,
-            application_id=application.pk,
-            title=application.title,
-            department=application.department.name,
-            kind_label=application.get_kind_display(),
-            category_label=application.get_category_display(),
-            status=application.status,
-            status_label=application.get_status_display(),
-            recommendation=item.recommendation,
-            deciding=bodies_of(application)[-1] == meeting.body,
-            outcome=decision.outcome if decision else "",
-            outcome_label=decision.get_outcome_display() if decision else "",
-            reasons=decision.reasons if decision else endorsement.opinion if endorsement else "",
-            conditions=decision.conditions if decision else [],
-        )
-
-
-class MeetingOut(Schema):
-    id: int
-    version: int
-    body: str
-    body_label: str = Field(alias="get_body_display")
-    held_on: date
-    number: str
-    status: str
-    status_label: str = Field(alias="get_status_display")
-    items: list[AgendaItemOut]
-
-    @staticmethod
-    def resolve_items(meeting: Meeting) -> list[AgendaItemOut]:
-        items = meeting.items.filter(removed=False).select_related("application__department")
-        return [AgendaItemOut.of(item) for item in items]
-
-
-class MeetingRow(BaseModel):
-    id: int
-    body: str
-    held_on: date
-    number: str
-    status: MeetingStatus
-    item_count: int
-
-    @computed_field
-    def status_label(self) -> str:
-        return str(self.status.label)
-
-
-class MeetingFilter(Schema):
-    status: MeetingStatus | None = None
-    body: str | None = Field(None, max_length=20)
-
-
-class RefusalOut(Schema):
-    """A refusal as county and department see it. Where the village wished so, the department sees no village."""
-
-    id: int
-    version: int
-    status: str
-    status_label: str = Field(alias="get_status_display")
-    department: str = Field(alias="department.name")
-    village: str
-    township: str
-    matter_id: int | None
-    demand: str
-    form: str
-    form_label: str = Field(alias="get_form_display")
-    demanded_on: date
-    reasons: list[str]
-    explanation: str
-    filed_at: datetime
-    due_on: date | None
-    answer: str
-    answered_at: datetime | None
-    application_id: int | None
-    ruling: str
-    ruled_at: datetime | None
-
-    @staticmethod
-    def resolve_village(case: Any) -> str:
-        return str(case.shown_village)
-
-    @staticmethod
-    def resolve_township(case: Any) -> str:
-        return str(case.shown_township)
-
-
-class RefusalRow(BaseModel):
-    id: int
-    department: str
-    township: str
-    village: str
-    demand: str
-    status: RefusalStatus
-    filed_at: datetime
-    due_on: date | None
-
-    @computed_field
-    def status_label(self) -> str:
-        return str(self.status.label)
-
-
-class RefusalFilter(Schema):
-    status: RefusalStatus | None = None
-    department: Id | None = None

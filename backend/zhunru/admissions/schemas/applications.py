@@ -1,4 +1,4 @@
-"""An application as it goes out over the API."""
+"""Applications as they go out over the API."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,9 +8,11 @@ from django.utils import timezone
 from ninja import Schema
 from pydantic import BaseModel, Field, computed_field
 
-from zhunru.admissions.models import Application, Finding, FirstReview, Matter
+from zhunru.admissions.models import Application, Matter
 from zhunru.admissions.parameters import bodies_of
 from zhunru.admissions.schemas.drafts import DemandIn, HitAnswer, Id, Instalment, LegalBasis, Part
+from zhunru.admissions.schemas.pointers import MatterRef, Paper
+from zhunru.admissions.schemas.reviews import DecisionOut, EndorsementOut, FindingOut, FirstReviewOut
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.text import Money, values_of
 from zhunru.documents.kinds import CORRECTION
@@ -20,70 +22,6 @@ from zhunru.workdays.schemas import ClockOut
 ApplicationStatus = Annotated[Application.Status, values_of(Application.Status)]
 
 
-class Reviewed(Schema):
-    opinion: str
-    reviewer: str
-    """Whoever wrote it; of a deputy also for whom."""
-
-    @staticmethod
-    def resolve_reviewer(review: FirstReview | Finding) -> str:
-        absent = review.reviewed_for
-        return f"{review.reviewer.name}（代{absent.name}）" if absent else review.reviewer.name
-
-
-class FirstReviewOut(Reviewed):
-    similar: list[dict[str, Any]]
-
-
-class FindingOut(Reviewed):
-    aspect: str
-    aspect_label: str = Field(alias="get_aspect_display")
-    favourable: bool
-
-
-class EndorsementOut(Schema):
-    body: str
-    body_label: str = Field(alias="get_body_display")
-    reference: str
-    given_on: date
-    opinion: str
-
-
-class DecisionOut(Schema):
-    body: str
-    body_label: str = Field(alias="get_body_display")
-    outcome: str
-    outcome_label: str = Field(alias="get_outcome_display")
-    resolution_number: str
-    meeting_on: date
-    meeting_id: int | None
-    reasons: str
-    conditions: list[str]
-    resubmit_on: date | None
-    merged_into_id: int | None
-
-
-class Paper(Schema):
-    """A pointer to a document of the register."""
-
-    id: int
-    number: str
-    code: str
-    title: str
-    kind: str
-    kind_label: str = Field(alias="get_kind_display")
-    status: str
-    status_label: str = Field(alias="get_status_display")
-
-
-class MatterRef(Schema):
-    id: int
-    code: str
-    title: str
-    status: str
-    status_label: str = Field(alias="get_status_display")
-
-
 class AttachmentOut(Schema):
     id: int
     kind: str
@@ -91,40 +29,6 @@ class AttachmentOut(Schema):
     name: str
     type: str
     size: int
-
-
-class OpinionOut(Schema):
-    """One party's opinion; of a village its name, never a person's."""
-
-    id: int
-    purpose: str
-    purpose_label: str = Field(alias="get_purpose_display")
-    party: str
-    party_label: str = Field(alias="get_party_display")
-    who: str
-    asked_at: datetime | None
-    due_on: date | None
-    position: str
-    position_label: str = Field(alias="get_position_display")
-    text: str
-    answered_at: datetime | None
-    silent: bool
-    reply: str
-
-    @staticmethod
-    def resolve_who(opinion: Any) -> str:
-        place = opinion.village or opinion.organisation or opinion.township
-        township = f"{opinion.township.name} " if opinion.village else ""
-        return f"{township}{place.name}"
-
-
-class OpinionAsked(OpinionOut):
-    """What a party is asked, with what it is about."""
-
-    title: str
-    brief: dict[str, Any]
-    application_id: int | None
-    matter_id: int | None
 
 
 class BodyOut(Schema):
@@ -270,37 +174,6 @@ class ApplicationRow(BaseModel):
     @computed_field
     def object_type_label(self) -> str:
         return str(ObjectType(self.object_type).label)
-
-
-class Check(Schema):
-    """One rule of submission, told before the button is pressed; a warning does not stop it."""
-
-    code: str
-    ok: bool
-    warning: bool
-    field: str | None
-    detail: str
-
-
-class SimilarOut(Schema):
-    """A matter in force that says nearly the same, 0 to 1."""
-
-    id: int
-    code: str
-    title: str
-    department: str
-    status: str
-    status_label: str
-    score: float
-
-
-class HitOut(Schema):
-    """A negative entry that the words of the application come near (A-09)."""
-
-    id: int
-    code: str
-    title: str
-    answer: str
 
 
 class ApplicationFilter(Schema):
