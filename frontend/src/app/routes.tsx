@@ -2,7 +2,7 @@
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import { type LoaderFunctionArgs, type RouteObject, redirect, useLoaderData } from "react-router";
+import { type LoaderFunctionArgs, type RouteObject, useLoaderData } from "react-router";
 import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { consultationList, consultationOne } from "@/features/consultations/queries";
@@ -38,11 +38,6 @@ function page(path: string, load: Load, fetch?: Fetch): RouteObject {
     },
     ErrorBoundary: RouteFailure,
   };
-}
-
-/** The server names things by their kind; some of them have their page elsewhere. */
-function moved(path: string, to: (id?: string) => string): RouteObject {
-  return { path, loader: ({ params }) => redirect(to(params.id)), ErrorBoundary: RouteFailure };
 }
 
 /** What the loader has brought. */
@@ -106,8 +101,6 @@ export function routes(queries: QueryClient): RouteObject[] {
           (_, id) => [want(entryOne(id))],
         ),
         page("lists/:id/edit", () => import("@/features/lists/EntryFormPage")),
-        moved("editions", () => "/lists"),
-        moved("editions/:id", (id) => `/lists/editions/${id}`),
         page("legal-bases", () => import("@/features/lists/BasesPage")),
         page("legal-bases/:id", () => import("@/features/lists/BasisPage")),
         page(

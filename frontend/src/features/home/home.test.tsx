@@ -79,6 +79,8 @@ test("each group leads to where its act is done, and to the rest of its kind", (
   expect(hrefOf(group("opinions", "answer"), 7)).toBe("/opinions/7");
   expect(moreHref(group("applications", "submitted"))).toBe("/applications?status=submitted");
   expect(moreHref(group("matters", "confirm"))).toBe("/matters");
+  expect(hrefOf(group("lists/editions", "comment"), 7)).toBe("/lists/editions/7");
+  expect(moreHref(group("lists/editions", "comment"))).toBe("/lists");
 });
 
 test("what changed since the last visit stands below, until it is said to be seen", async () => {

@@ -8,5 +8,7 @@ export const hrefOf = ({ page, code }: TodoGroup, id: number): string =>
 export function moreHref({ page, code }: TodoGroup): string {
   const byStatus = ["applications", "matters", "refusals", "placements"].includes(page);
   const acts = ["edit", "answer", "report", "confirm", "reply", "acknowledge"];
-  return byStatus && !acts.includes(code) ? `/${page}?status=${code}` : `/${page}`;
+  if (byStatus && !acts.includes(code)) return `/${page}?status=${code}`;
+  // `lists/editions` has no page without a number; its list is the one above.
+  return `/${page.split("/")[0]}`;
 }
