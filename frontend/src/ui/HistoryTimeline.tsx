@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { HistoryEntry } from "@/api/types";
+import { BeforeAfter } from "./BeforeAfter";
 import { DateText, moment } from "./text";
 
 /** What happened, newest first: who, in which role, when, why, and each field before and after. */
@@ -17,7 +18,7 @@ export function HistoryTimeline({ entries }: { entries: HistoryEntry[] }) {
             <DateText value={entry.at} time /> {entry.organisation} {entry.by}
             {entry.role && `（${entry.role}）`}
           </p>
-          {entry.changes.length > 0 && <Changes entry={entry} />}
+          {entry.changes.length > 0 && <BeforeAfter changes={entry.changes.map(asChange)} />}
         </li>
       ))}
     </ol>
@@ -28,26 +29,9 @@ export function HistoryTimeline({ entries }: { entries: HistoryEntry[] }) {
 const INSTANT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?\+\d{2}:\d{2}$/;
 const told = (value: string) => (INSTANT.test(value) ? moment(value.replace(" ", "T")) : value);
 
-function Changes({ entry }: { entry: HistoryEntry }) {
-  const { t } = useTranslation();
-  return (
-    <table className="changes">
-      <thead>
-        <tr>
-          <th scope="col">{t("detail.changed")}</th>
-          <th scope="col">{t("detail.before")}</th>
-          <th scope="col">{t("detail.after")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entry.changes.map((change) => (
-          <tr key={change.field}>
-            <th scope="row">{change.label}</th>
-            <td>{told(change.old) || t("detail.blank")}</td>
-            <td>{told(change.new) || t("detail.blank")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const asChange = ({ field, label, old, new: now }: HistoryEntry["changes"][number]) => ({
+  key: field,
+  label,
+  old: told(old),
+  new: told(now),
+});

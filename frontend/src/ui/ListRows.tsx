@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column } from "./list-types";
+import { Scroll } from "./PlainTable";
 import { useMedia, WIDE } from "./useMedia";
 
 interface Props<Row> {
@@ -47,8 +48,7 @@ function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<
     render: (_, row) => (index === 0 ? firstCell(c.render(row), row, href) : c.render(row)),
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("common.table")} tabIndex={0}>
+    <Scroll label={t("common.table")}>
       <Table<Row & object>
         size="middle"
         rowKey={rowKey}
@@ -60,7 +60,7 @@ function AsTable<Row>({ columns, rows, rowKey, href, ordering, onOrder }: Props<
           onOrder(order ? `${order === "descend" ? "-" : ""}${String(columnKey)}` : undefined);
         }}
       />
-    </section>
+    </Scroll>
   );
 }
 

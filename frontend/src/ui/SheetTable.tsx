@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { HeadedTable, Scroll } from "./PlainTable";
 import { SheetCell } from "./SheetCell";
 import { byCell, type Sheet } from "./sheets";
 
@@ -11,36 +12,26 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
   return (
     <section className="panel">
       <h2>{t("sheet.shownRows", { shown: sheet.rows.length, rows: sheet.row_count })}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={t("sheet.sheet")} tabIndex={0}>
-        <table className="plaintable bordered sheet">
-          <thead>
-            <tr>
-              <th scope="col">{t("sheet.rowNumber")}</th>
-              {sheet.columns.map((column) => (
-                <th key={column.name} scope="col">
-                  {column.label}
-                </th>
+      <Scroll label={t("sheet.sheet")}>
+        <HeadedTable
+          className="plaintable bordered sheet"
+          head={[t("sheet.rowNumber"), ...sheet.columns.map(({ label }) => label)]}
+        >
+          {sheet.rows.map((row) => (
+            <tr key={`${row.sheet} ${row.number}`}>
+              <th scope="row">{row.number}</th>
+              {sheet.columns.map((column, place) => (
+                <SheetCell
+                  key={column.name}
+                  text={row.cells[place] ?? ""}
+                  faults={faults(row, column.label)}
+                  guesses={guesses(row, column.label)}
+                />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {sheet.rows.map((row) => (
-              <tr key={`${row.sheet} ${row.number}`}>
-                <th scope="row">{row.number}</th>
-                {sheet.columns.map((column, place) => (
-                  <SheetCell
-                    key={column.name}
-                    text={row.cells[place] ?? ""}
-                    faults={faults(row, column.label)}
-                    guesses={guesses(row, column.label)}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </HeadedTable>
+      </Scroll>
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { BeforeAfter } from "@/ui/BeforeAfter";
+import { Scroll } from "@/ui/PlainTable";
 import { Courses } from "./Courses";
 import type { Change } from "./comparing";
 import { HiddenFields } from "./HiddenFields";
@@ -10,31 +12,19 @@ export function Changes({ changes, schema }: { changes: Change[]; schema: Schema
   const { t } = useTranslation();
   if (changes.length === 0) return <p className="muted">{t("configuration.unchanged")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("configuration.changes")} tabIndex={0}>
-      <table className="plaintable bordered" data-testid="changes">
-        <thead>
-          <tr>
-            <th scope="col">{t("configuration.parameter")}</th>
-            <th scope="col">{t("detail.before")}</th>
-            <th scope="col">{t("detail.after")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ parameter, old, new: now }) => (
-            <tr key={parameter.field}>
-              <th scope="row">{parameter.title}</th>
-              <td>
-                <Whole parameter={parameter} value={old} schema={schema} />
-              </td>
-              <td>
-                <Whole parameter={parameter} value={now} schema={schema} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Scroll label={t("configuration.changes")}>
+      <BeforeAfter
+        what={t("configuration.parameter")}
+        className="plaintable bordered"
+        testId="changes"
+        changes={changes.map(({ parameter, old, new: now }) => ({
+          key: parameter.field,
+          label: parameter.title,
+          old: <Whole parameter={parameter} value={old} schema={schema} />,
+          new: <Whole parameter={parameter} value={now} schema={schema} />,
+        }))}
+      />
+    </Scroll>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ListDifference } from "@/api/types";
+import { BeforeAfter } from "@/ui/BeforeAfter";
+import { Scroll } from "@/ui/PlainTable";
 
 /** One entry before and after, field by field, and why. */
 export function ChangedEntry({ entry }: { entry: ListDifference["changed"][number] }) {
@@ -14,27 +16,15 @@ export function ChangedEntry({ entry }: { entry: ListDifference["changed"][numbe
           {t("common.pair", { label: t("lists.reason"), value: entry.reason })}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={entry.code} tabIndex={0}>
-        <table className="changes">
-          <thead>
-            <tr>
-              <th scope="col">{t("detail.changed")}</th>
-              <th scope="col">{t("detail.before")}</th>
-              <th scope="col">{t("detail.after")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entry.fields.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{field.label}</th>
-                <td lang={languageOf(field.name)}>{field.old || t("detail.blank")}</td>
-                <td lang={languageOf(field.name)}>{field.new || t("detail.blank")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Scroll label={entry.code}>
+        <BeforeAfter
+          changes={entry.fields.map(({ name, ...field }) => ({
+            ...field,
+            key: name,
+            lang: languageOf(name),
+          }))}
+        />
+      </Scroll>
     </>
   );
 }

@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { DepartmentDuties, EditionLink } from "@/api/types";
+import { PlainTable } from "@/ui/PlainTable";
 import { StatusTag } from "@/ui/StatusTag";
 import { turn } from "./duty-columns";
 import { Term } from "./Term";
@@ -21,42 +23,37 @@ export function DutyTable({ label, rows, editions }: Props) {
     changed: t("lists.changed"),
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={`${label} ${t("common.table")}`} tabIndex={0}>
-      <table className="plaintable bordered">
-        <thead>
-          <tr>
-            <th scope="col">{t("lists.entry")}</th>
-            {editions.map((edition) => (
-              <th key={edition.id} scope="col">
-                {name(edition)}
-                <br />
-                <small>
-                  <Term edition={edition} />
-                </small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row" className="wrap">
-                {row.code} {row.title}
-              </th>
-              {editions.map((edition, place) => {
-                const became = turn(row, editions, place);
-                return (
-                  <td key={edition.id} className="wrap">
-                    {words[became] && <StatusTag status={became} label={words[became]} />}{" "}
-                    {row.duties[String(edition.id)] ?? "—"}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <PlainTable
+      label={`${label} ${t("common.table")}`}
+      head={[
+        t("lists.entry"),
+        ...editions.map((edition) => (
+          <Fragment key={edition.id}>
+            {name(edition)}
+            <br />
+            <small>
+              <Term edition={edition} />
+            </small>
+          </Fragment>
+        )),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <th scope="row" className="wrap">
+            {row.code} {row.title}
+          </th>
+          {editions.map((edition, place) => {
+            const became = turn(row, editions, place);
+            return (
+              <td key={edition.id} className="wrap">
+                {words[became] && <StatusTag status={became} label={words[became]} />}{" "}
+                {row.duties[String(edition.id)] ?? "—"}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Acknowledgement, Edition } from "@/api/types";
 import { Loaded, Panel } from "@/ui/DetailPage";
+import { PlainTable } from "@/ui/PlainTable";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText } from "@/ui/text";
 import { acknowledgementsOf } from "./queries";
@@ -40,37 +41,29 @@ function Noted({ rows }: { rows: Acknowledgement[] }) {
           </>
         )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll tall" aria-label={t("lists.taken")} tabIndex={0}>
-        <table className="plaintable sticky">
-          <thead>
-            <tr>
-              <th scope="col">{t("lists.who")}</th>
-              <th scope="col">{t("lists.noteBy")}</th>
-              <th scope="col">{t("lists.takenAt")}</th>
+      <PlainTable
+        label={t("lists.taken")}
+        look="tall"
+        head={[t("lists.who"), t("lists.noteBy"), t("lists.takenAt")]}
+      >
+        {[...rows]
+          .sort((one, other) => rank(one) - rank(other))
+          .map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.who}</th>
+              <td>
+                <DateText value={one.due_on} />
+              </td>
+              <td>
+                {one.overdue ? (
+                  <StatusTag status="failed" label={t("lists.late")} />
+                ) : (
+                  <DateText value={one.done_at} time />
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {[...rows]
-              .sort((one, other) => rank(one) - rank(other))
-              .map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">{one.who}</th>
-                  <td>
-                    <DateText value={one.due_on} />
-                  </td>
-                  <td>
-                    {one.overdue ? (
-                      <StatusTag status="failed" label={t("lists.late")} />
-                    ) : (
-                      <DateText value={one.done_at} time />
-                    )}
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+      </PlainTable>
     </>
   );
 }

@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Commitment } from "@/api/types";
+import { CellRows, PlainTable } from "@/ui/PlainTable";
 import { day, MoneyText } from "@/ui/text";
 import { asTable } from "./promises";
 
@@ -9,35 +11,28 @@ export function Commitments({ commitments }: { commitments: Commitment[] }) {
   if (commitments.length === 0) return <p className="muted">{t("matters.noCommitments")}</p>;
   const { columns, rows } = asTable(commitments);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll tall" aria-label={t("matters.commitments")} tabIndex={0}>
-      <table className="plaintable sticky">
-        <thead>
-          <tr>
-            <th scope="col">{t("matters.village")}</th>
-            {columns.map(({ key, label, promise, due_on }) => (
-              <th key={key} scope="col">
-                {label}
-                <div className="wrap">{promise}</div>
-                <small>{t("matters.dueBy", { date: day(due_on) })}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ place, cells }) => (
-            <tr key={place}>
-              <th scope="row">{place}</th>
-              {columns.map(({ key }) => (
-                <td key={key}>
-                  <Promised commitment={cells.get(key)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <PlainTable
+      label={t("matters.commitments")}
+      look="tall"
+      head={[
+        t("matters.village"),
+        ...columns.map(({ key, label, promise, due_on }) => (
+          <Fragment key={key}>
+            {label}
+            <div className="wrap">{promise}</div>
+            <small>{t("matters.dueBy", { date: day(due_on) })}</small>
+          </Fragment>
+        )),
+      ]}
+    >
+      <CellRows
+        rows={rows.map(({ place, cells }) => ({
+          key: place,
+          label: place,
+          cells: columns.map(({ key }) => <Promised key={key} commitment={cells.get(key)} />),
+        }))}
+      />
+    </PlainTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Progress } from "@/api/types";
+import { PlainTable } from "@/ui/PlainTable";
 import { StatusTag } from "@/ui/StatusTag";
 import { Share } from "./Share";
 
@@ -28,38 +29,34 @@ export function InVillages({ progress, matter }: { progress: Progress; matter: n
         n={confirmed}
         m={villages}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={t("matters.progress")} tabIndex={0}>
-        <table className="plaintable">
-          <thead>
-            <tr>
-              <th scope="col">{t("matters.township")}</th>
-              <th scope="col">{t("matters.villages")}</th>
-              <th scope="col">{t("matters.notified")}</th>
-              <th scope="col">{t("matters.confirmedShort")}</th>
-              <th scope="col">{t("matters.completed")}</th>
-              <th scope="col">{t("matters.closed")}</th>
-              <th scope="col">{t("matters.delivery")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.township}${row.delivery}`}>
-                <th scope="row">{row.township}</th>
-                <td className="num">{row.villages}</td>
-                <td className="num">{row.notified}</td>
-                <td className="num">{row.confirmed}</td>
-                <td className="num">{row.completed}</td>
-                <td className="num">{row.closed}</td>
-                <td>
-                  <StatusTag status={row.delivery_status} label={row.delivery_status_label} />
-                  {row.delivery_error && <div className="muted">{row.delivery_error}</div>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PlainTable
+        label={t("matters.progress")}
+        look="plain"
+        head={[
+          t("matters.township"),
+          t("matters.villages"),
+          t("matters.notified"),
+          t("matters.confirmedShort"),
+          t("matters.completed"),
+          t("matters.closed"),
+          t("matters.delivery"),
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={`${row.township}${row.delivery}`}>
+            <th scope="row">{row.township}</th>
+            <td className="num">{row.villages}</td>
+            <td className="num">{row.notified}</td>
+            <td className="num">{row.confirmed}</td>
+            <td className="num">{row.completed}</td>
+            <td className="num">{row.closed}</td>
+            <td>
+              <StatusTag status={row.delivery_status} label={row.delivery_status_label} />
+              {row.delivery_error && <div className="muted">{row.delivery_error}</div>}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
       <p>
         <Link to={`/placements?matter=${matter}`}>{t("board.rows")}</Link>
       </p>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { AgendaItem, Meeting } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { PlainTable } from "@/ui/PlainTable";
 import { day } from "@/ui/text";
 import { meetingOne } from "./queries";
 
@@ -37,36 +38,31 @@ function Sheet({ meeting }: { meeting: Meeting }) {
             count: meeting.items.length,
           })}
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="scroll" aria-label={t("meetings.agenda")} tabIndex={0}>
-          <table className="plaintable bordered">
-            <thead>
-              <tr>
-                <th scope="col">{t("meetings.place")}</th>
-                <th scope="col">{t("meetings.item")}</th>
-                <th scope="col">{t("meetings.department")}</th>
-                <th scope="col">{t("meetings.recommendation")}</th>
-                <th scope="col">{t("meetings.result")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {meeting.items.map((item) => (
-                <tr key={item.id}>
-                  <td className="num">{item.position}</td>
-                  <td>
-                    {item.title}
-                    <div className="muted">
-                      {item.kind_label} · {item.category_label}
-                    </div>
-                  </td>
-                  <td>{item.department}</td>
-                  <td className="prose">{item.recommendation}</td>
-                  <td className="prose">{resultOf(item)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <PlainTable
+          label={t("meetings.agenda")}
+          head={[
+            t("meetings.place"),
+            t("meetings.item"),
+            t("meetings.department"),
+            t("meetings.recommendation"),
+            t("meetings.result"),
+          ]}
+        >
+          {meeting.items.map((item) => (
+            <tr key={item.id}>
+              <td className="num">{item.position}</td>
+              <td>
+                {item.title}
+                <div className="muted">
+                  {item.kind_label} · {item.category_label}
+                </div>
+              </td>
+              <td>{item.department}</td>
+              <td className="prose">{item.recommendation}</td>
+              <td className="prose">{resultOf(item)}</td>
+            </tr>
+          ))}
+        </PlainTable>
       </article>
     </>
   );
