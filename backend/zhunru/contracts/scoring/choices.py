@@ -1,0 +1,49 @@
+"""The words of an assessment: how a clause is measured, whom it binds, what came of it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MeasureKind(TextChoices):
+    """How it is found out to what part a clause was kept."""
+
+    BOOLEAN = "boolean", _("是否完成")
+    COUNT = "count", _("数量")
+    RATIO = "ratio", _("比例")
+    DEADLINE = "deadline", _("时限")
+    SAMPLE = "sample", _("抽查合格率")
+    SURVEY = "survey", _("满意度调查")
+    SCALE = "scale", _("分级评定")
+
+
+class NotApplicable(TextChoices):
+    """Why a clause is not assessed in a period, to nobody's disadvantage."""
+
+    PURCHASER_DEFAULT = "purchaser_default", _("购买主体未履行义务")
+    FORCE_MAJEURE = "force_majeure", _("不可抗力")
+    NO_DEMAND = "no_demand", _("本期无需求")
+
+
+class Side(TextChoices):
+    """Whom a clause binds; each side has weights of its own and is rated by the other."""
+
+    PROVIDER = "provider", _("承接主体")
+    PURCHASER = "purchaser", _("购买主体")
+
+
+class Met(TextChoices):
+    """What can be said of a clause without any figure."""
+
+    MET = "met", _("达到")
+    PARTLY = "partly", _("部分达到")
+    NOT_MET = "not_met", _("未达到")
+    NOT_APPLICABLE = "not_applicable", _("不适用")
+
+
+class Satisfaction(TextChoices):
+    """What a score is called where the contract gives it a name; from the best down."""
+
+    SATISFIED = "satisfied", _("满意")
+    BASICALLY = "basically_satisfied", _("基本满意")
+    REMEDY = "to_be_remedied", _("需整改")
+    NOT_SATISFIED = "not_satisfied", _("不满意")
