@@ -1,0 +1,121 @@
+"""政府购买服务合同: between a department and a village's own body, measured by its clauses alone (clause 2.4)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Self
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import Field, model_validator
+
+from zhunru.documents.amounts import capital_amount
+from zhunru.documents.kinds.declaration import Kind, Name, Sentence, unfit
+from zhunru.documents.kinds.parties import (
+    Attached,
+    ClauseGroup,
+    ClauseLine,
+    Days,
+    Deliberation,
+    Money,
+    PartiesFacts,
+    Piece,
+    grouped,
+)
+from zhunru.documents.wording import headline
+
+
+class BudgetShare(Piece):
+    """What one line of the budget pays."""
+
+    year: Annotated[int, Field(ge=2000, le=2999)]
+    function_code: Name
+    economic_code: Name
+    project: Name
+    amount: Money
+
+
+class Payment(Piece):
+    """An instalment: `bound_to` and `due` in words, as `第1期验收合格`, `验收合格之日起30日内`."""
+
+    no: Annotated[int, Field(ge=1)]
+    bound_to: Name
+    amount: Money
+    due: Name
+
+
+class AcceptancePeriod(Days):
+    """What is accepted together."""
+
+    no: Annotated[int, Field(ge=1)]
+
+
+class Band(Piece):
+    """From which score a result is called so."""
+
+    label: Name
+    least: Annotated[Decimal, Field(ge=0, le=100)]
+
+
+class ContractFacts(PartiesFacts):
+    """A contract as both sides sign it. Without bands a period is told clause by clause, without a word for the whole.
+
+    Not `starts_on` and `ends_on`: a contract's paper holds until another one ends it, settlement included.
+    """
+
+    service_code: Name
+    service_name: Name
+    content: Sentence
+    basis: Sentence
+    method: Name
+    from_on: date
+    to_on: date
+    term_reason: Sentence | None = None
+    price: Money
+    budget: Annotated[list[BudgetShare], Field(min_length=1, max_length=20)]
+    payments: Annotated[list[Payment], Field(min_length=1, max_length=60)]
+    periods: Annotated[list[AcceptancePeriod], Field(min_length=1, max_length=60)]
+    panel: Sentence
+    clauses: Annotated[list[ClauseLine], Field(min_length=1, max_length=200)]
+    bands: Annotated[list[Band], Field(max_length=10)] = Field(default_factory=list)
+    formula: Name
+    deliberation: Deliberation
+    attachments: Annotated[list[Attached], Field(max_length=60)] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.to_on < self.from_on:
+            raise unfit(_("结束日期不能早于开始日期"), field="to_on")
+        if sum(one.amount for one in self.budget) != self.price:
+            raise unfit(_("各项预算金额之和应当等于合同价款"), field="budget")
+        if sum(one.amount for one in self.payments) != self.price:
+            raise unfit(_("各期付款金额之和应当等于合同价款"), field="payments")
+        if sum(one.measure.weight for one in self.provided if one.measure) != 100:
+            raise unfit(_("乙方可评条款的权重之和应当为100"), field="clauses")
+        return self
+
+    @property
+    def title(self) -> str:
+        return headline("", self.subject, "政府购买服务合同")
+
+    @property
+    def price_in_capitals(self) -> str:
+        return capital_amount(self.price)
+
+    @property
+    def provided(self) -> list[ClauseLine]:
+        return [one for one in self.clauses if one.side == "provider"]
+
+    @property
+    def provider_groups(self) -> list[ClauseGroup]:
+        return grouped(self.provided)
+
+    @property
+    def purchaser_groups(self) -> list[ClauseGroup]:
+        return grouped([one for one in self.clauses if one.side == "purchaser"])
+
+    @property
+    def term(self) -> Days:
+        return Days(from_on=self.from_on, to_on=self.to_on)
+
+
+KIND = Kind(name="contract", label=gettext_lazy("政府购买服务合同"), series="购", facts=ContractFacts)
