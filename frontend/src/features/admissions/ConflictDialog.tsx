@@ -1,7 +1,8 @@
 import { Modal, Radio } from "antd";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Application } from "@/api/types";
+import { CellRows, HeadedTable } from "@/ui/PlainTable";
 import type { Conflict, Field } from "./draft";
 import { FieldValue } from "./FieldValue";
 
@@ -37,30 +38,26 @@ export function ConflictDialog({ conflict, mine, settle }: Props) {
       }}
     >
       <p>{t("form.conflict.hint")}</p>
-      <table className="changes" data-testid="conflict">
-        <thead>
-          <tr>
-            <th scope="col">{t("form.conflict.field")}</th>
-            <th scope="col">{t("form.conflict.mine")}</th>
-            <th scope="col">{t("form.conflict.theirs")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflict.fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{t(`form.fields.${field}`)}</th>
-              {([true, false] as const).map((own) => (
-                <td key={String(own)}>
-                  <Radio checked={kept.has(field) === own} onChange={() => choose(field, own)}>
-                    {t(own ? "form.conflict.keepMine" : "form.conflict.takeTheirs")}
-                  </Radio>
-                  <FieldValue field={field} of={own ? mine : conflict.latest} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HeadedTable
+        className="changes"
+        testId="conflict"
+        head={[t("conflict.what"), t("conflict.mine"), t("conflict.theirs")]}
+      >
+        <CellRows
+          rows={conflict.fields.map((field) => ({
+            key: field,
+            label: t(`form.fields.${field}`),
+            cells: ([true, false] as const).map((own) => (
+              <Fragment key={String(own)}>
+                <Radio checked={kept.has(field) === own} onChange={() => choose(field, own)}>
+                  {t(own ? "form.conflict.keepMine" : "form.conflict.takeTheirs")}
+                </Radio>
+                <FieldValue field={field} of={own ? mine : conflict.latest} />
+              </Fragment>
+            )),
+          }))}
+        />
+      </HeadedTable>
     </Modal>
   );
 }

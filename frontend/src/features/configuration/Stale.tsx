@@ -1,7 +1,7 @@
-import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ProblemError } from "@/api/problem";
 import type { Settings } from "@/api/types";
+import { Conflict } from "@/ui/Conflict";
 import { Whole } from "./Changes";
 import { changesBetween, type Rebased } from "./comparing";
 import { type Parameter, parametersOf, type Schema, valueAt } from "./schema";
@@ -31,68 +31,31 @@ export function Stale({ problem, base, mine, schema, rebase, take }: Props) {
   const merged = rebase(theirs);
   const clashes = new Set(merged.conflicts.map(({ parameter }) => parameter.field));
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      className="stale"
+    <Conflict
       title={t("configuration.stale", { number })}
-      description={
-        <>
-          <p>{t("configuration.staleHint")}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="scroll" aria-label={t("configuration.changes")} tabIndex={0}>
-            <table className="plaintable bordered" data-testid="stale">
-              <thead>
-                <tr>
-                  <th scope="col">{t("configuration.parameter")}</th>
-                  <th scope="col">{t("configuration.begun")}</th>
-                  <th scope="col">{t("configuration.theirs", { number })}</th>
-                  <th scope="col">{t("configuration.mine")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...touched.values()].map((parameter) => (
-                  <tr key={parameter.field}>
-                    <th scope="row">
-                      {parameter.title}
-                      {clashes.has(parameter.field) && (
-                        <div className="warned">{t("configuration.both")}</div>
-                      )}
-                    </th>
-                    {[base, theirs, mine].map((settings, column) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always the same
-                      <td key={column}>
-                        <Whole
-                          parameter={parameter}
-                          value={valueAt(settings, parameter.path)}
-                          schema={schema}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-          <p>
-            <Button
-              type="primary"
-              data-testid="rebase"
-              onClick={() => take(merged, { number, settings: theirs })}
-            >
-              {t("configuration.keepMine", { number })}
-            </Button>{" "}
-            <Button
-              onClick={() =>
-                take({ settings: theirs, conflicts: [] }, { number, settings: theirs })
-              }
-            >
-              {t("configuration.takeTheirs")}
-            </Button>
-          </p>
-        </>
-      }
+      theirs={t("configuration.theirs", { number })}
+      rows={[...touched.values()].map((parameter) => ({
+        key: parameter.field,
+        label: (
+          <>
+            {parameter.title}
+            {clashes.has(parameter.field) && (
+              <div className="warned">{t("configuration.both")}</div>
+            )}
+          </>
+        ),
+        cells: [base, theirs, mine].map((settings, place) => (
+          <Whole
+            // biome-ignore lint/suspicious/noArrayIndexKey: three versions, always the same
+            key={place}
+            parameter={parameter}
+            value={valueAt(settings, parameter.path)}
+            schema={schema}
+          />
+        )),
+      }))}
+      keepMine={() => take(merged, { number, settings: theirs })}
+      takeTheirs={() => take({ settings: theirs, conflicts: [] }, { number, settings: theirs })}
     />
   );
 }

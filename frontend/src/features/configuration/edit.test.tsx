@@ -118,7 +118,7 @@ test("when somebody else was faster, both versions are shown and mine can be kep
       .map((cell) => cell.textContent);
   expect(cells(/补正期限/)).toEqual(["10 个工作日", "10 个工作日", "15 个工作日"]);
   expect(cells(/办理与复核分开/)).toEqual(["是", "否", "是"]);
-  await user.click(screen.getByTestId("rebase"));
+  await user.click(screen.getByTestId("keep-mine"));
   await user.click(screen.getByTestId("save-configuration"));
   await waitFor(() => expect(router.state.location.pathname).toBe("/configuration"));
   expect(bodies[1]?.based_on).toBe(4);

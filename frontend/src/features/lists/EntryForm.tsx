@@ -6,14 +6,15 @@ import { Link, useNavigate } from "react-router";
 import { pathOf, problemOf } from "@/api/problem";
 import type { ListEntry } from "@/api/types";
 import { Panel } from "@/ui/DetailPage";
+import { FieldConflict } from "@/ui/FieldConflict";
 import { useKept } from "@/ui/useKept";
 import { useOnce } from "@/ui/useOnce";
 import { useProblemText } from "@/ui/useProblemText";
-import { EntryConflict } from "./EntryConflict";
 import { EntryField } from "./EntryField";
 import { EMPTY, sectionsOf, type Values, valuesOf } from "./entry-fields";
-import type { Kind } from "./queries";
+import { entryOne, type Kind } from "./queries";
 import { saveEntry, type Written } from "./saving";
+import { useValueText } from "./useValueText";
 
 interface Props {
   title: string;
@@ -27,6 +28,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const text = useProblemText();
+  const told = useValueText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Written>();
@@ -94,9 +96,14 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
         <Alert type="error" showIcon role="alert" title={text(saving.error)} />
       )}
       {stale && base && (
-        <EntryConflict
-          entry={base}
+        <FieldConflict
+          title={t("entry.stale")}
+          query={entryOne(base.id)}
+          valuesOf={valuesOf}
+          base={valuesOf(base)}
           mine={{ ...begun, ...form.getFieldsValue(true) }}
+          label={(name) => t(`lists.field.${name}`)}
+          told={told}
           settle={settle}
         />
       )}

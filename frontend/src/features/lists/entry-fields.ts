@@ -114,17 +114,3 @@ export const EMPTY: Values = {
 /** What the form begins with. */
 export const valuesOf = (entry: ListEntry): Values =>
   Object.fromEntries(FIELDS.map(({ name }) => [name, entry[name]])) as unknown as Values;
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** What two writings differ in. */
-export const differing = (one: Values, other: Values): Field[] =>
-  FIELDS.map(({ name }) => name).filter((name) => !same(one[name], other[name]));
-
-/** My changes upon theirs: where only one of us has changed a field, that one counts; where both have, mine. */
-export function rebased(base: Values, theirs: Values, mine: Values): Values {
-  const touched = new Set(differing(base, mine));
-  return Object.fromEntries(
-    FIELDS.map(({ name }) => [name, touched.has(name) ? mine[name] : theirs[name]]),
-  ) as unknown as Values;
-}

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { differing, rebased } from "@/ui/versions";
 import { basisIn } from "./basis-in";
 import { coming, firstStatus } from "./course";
 import { columnsOf, turn } from "./duty-columns";
-import { differing, EMPTY, rebased } from "./entry-fields";
+import { EMPTY } from "./entry-fields";
 
 const labels = [
   { value: "draft", label: "拟制中" },

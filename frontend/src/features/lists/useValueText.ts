@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useDepartments } from "@/api/departments";
 import { labelOf, useLabels } from "@/api/labels";
-import type { Field, Values } from "./entry-fields";
+import type { Field } from "./entry-fields";
 
 /** A field's value in words. */
-export function useValueText(): (name: Field, value: Values[Field]) => string {
+export function useValueText(): (name: Field, value: unknown) => string {
   const { t } = useTranslation();
   const villages = useLabels("village");
   const types = useLabels("object_type");

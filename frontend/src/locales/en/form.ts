@@ -227,9 +227,6 @@ export const form: Phrases["form"] = {
   conflict: {
     title: "Somebody else has changed this application",
     hint: "These differ from what you typed. Choose one each.",
-    field: "Field",
-    mine: "Mine",
-    theirs: "As saved",
     keepMine: "Keep mine",
     takeTheirs: "Take the saved one",
   },

@@ -175,11 +175,6 @@ export const entry = {
     reason: "It is published with the change",
   },
   stale: "Somebody else has changed this entry meanwhile",
-  begun: "When you began",
-  theirs: "Saved by another",
-  mine: "Yours",
-  keepMine: "Keep my changes upon theirs",
-  takeTheirs: "Take theirs",
 };
 
 export const mine = {

@@ -1,5 +1,6 @@
 import type { Pages } from "@/locales/zh-CN";
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { conflict } from "./conflict";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
@@ -22,6 +23,7 @@ const pages: Pages = {
   matters,
   legacy,
   sheet,
+  conflict,
   search,
   lists,
   entry,

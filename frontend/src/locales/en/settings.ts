@@ -65,14 +65,8 @@ export const configuration = {
   usualDays: "usually {{n}}",
   own: "Something else for: {{what}}",
   stale: "Meanwhile somebody else has put version {{number}} in force",
-  staleHint:
-    "Nothing of yours is lost. Compare, then keep your changes upon the new version, or take the new version as it is.",
-  begun: "When you began",
   theirs: "Version {{number}} (in force)",
-  mine: "Yours",
   both: "changed by both",
-  keepMine: "Keep mine upon version {{number}}",
-  takeTheirs: "Drop mine",
 };
 
 export const calendar = {

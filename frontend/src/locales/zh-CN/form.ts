@@ -221,9 +221,6 @@ export const form = {
   conflict: {
     title: "此申请已被他人修改",
     hint: "下列内容与您的填写不同，请逐项选择保留哪一个。",
-    field: "内容",
-    mine: "我的填写",
-    theirs: "已保存的版本",
     keepMine: "保留我的填写",
     takeTheirs: "采用已保存的版本",
   },

@@ -174,11 +174,6 @@ export const entry = {
     reason: "将与本次变动一起公布",
   },
   stale: "您填写期间，该事项已被他人修改",
-  begun: "您开始填写时",
-  theirs: "他人已保存",
-  mine: "您填写的",
-  keepMine: "保留我的修改，合并他人的",
-  takeTheirs: "采用他人保存的",
 };
 
 export const mine = {

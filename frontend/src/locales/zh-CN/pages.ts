@@ -1,6 +1,7 @@
 /** What single pages say; fetched beside their code. */
 
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { conflict } from "./conflict";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
@@ -23,6 +24,7 @@ const pages = {
   matters,
   legacy,
   sheet,
+  conflict,
   search,
   lists,
   entry,

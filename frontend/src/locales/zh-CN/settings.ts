@@ -64,13 +64,8 @@ export const configuration = {
   usualDays: "一般为 {{n}}",
   own: "另行规定{{what}}",
   stale: "您修改期间，他人已启用第 {{number}} 版",
-  staleHint: "您的修改没有丢失。请对照下表，选择在新版本基础上保留您的修改，或放弃修改采用新版本。",
-  begun: "您开始修改时",
   theirs: "第 {{number}} 版（现行）",
-  mine: "您的修改",
   both: "两人都改了此项",
-  keepMine: "在第 {{number}} 版基础上保留我的修改",
-  takeTheirs: "放弃我的修改",
 };
 
 export const calendar = {
