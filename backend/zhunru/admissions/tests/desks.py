@@ -6,7 +6,7 @@ from typing import Any
 from django.test import Client
 
 from zhunru.accounts.models import User
-from zhunru.admissions.tests.stage import PASSWORD
+from zhunru.admissions.tests.stage import PASSWORD, Stage
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.divisions.models import County, Domain
 from zhunru.tenancy.context import county_context, township_context
@@ -65,6 +65,13 @@ class Desk:
         """One request with these very bytes as its body."""
         headers = {"X-CSRFToken": self.token, **headers}
         return self.client.generic(method, f"/api{path}", body, content_type="application/json", headers=headers)
+
+
+def desk_of(stage: Stage, name: str) -> Desk:
+    """Someone of the county at a browser: `clerk`, `water-head`, ..."""
+    with county_context():
+        actor = stage.actor(name)
+    return Desk(actor)
 
 
 def good(answer: Any) -> Any:

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from zhunru.admissions.models import Application, Attachment
 from zhunru.admissions.services import attaching
-from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.desks import Desk, desk_of
 from zhunru.admissions.tests.stage import Stage, drafted, filed
 from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.configuration import queries as configuration
@@ -34,12 +34,6 @@ def application(stage: Stage) -> Application:
 @pytest.fixture
 def desk(stage: Stage) -> Desk:
     return desk_of(stage, "water-clerk")
-
-
-def desk_of(stage: Stage, name: str) -> Desk:
-    with county_context():
-        actor = stage.actor(name)
-    return Desk(actor)
 
 
 def form(content: bytes | None = None, name: str = "关于春灌宣传的请示.pdf", **said: Any) -> dict[str, Any]:

@@ -10,18 +10,12 @@ from openpyxl import load_workbook
 
 from zhunru.admissions.models import RefusalCase
 from zhunru.admissions.queries import MASKED
-from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.desks import Desk, desk_of
 from zhunru.admissions.tests.stage import Stage, admitted, drafted, filed
 from zhunru.core.actors import SYSTEM
 from zhunru.tenancy.context import county_context
 
 LISTS = ("applications", "matters", "refusals")
-
-
-def desk_of(stage: Stage, name: str) -> Desk:
-    with county_context():
-        actor = stage.actor(name)
-    return Desk(actor)
 
 
 def table(desk: Desk, path: str) -> list[dict[str, Any]]:
