@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from django.db.models import Model
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.core.tables import MAX_CELL, Faults, Row, read_csv
 from zhunru.lists import legal_bases
-from zhunru.lists.legal_bases import Basis
+from zhunru.lists.legal_bases import Basis, Dated
 from zhunru.lists.models import Entry, LegalBasis, ListKind
 
 COLUMNS = (
@@ -34,7 +33,7 @@ class Item:
 
     kind: str
     values: dict[str, str | int]
-    bases: list[tuple[Basis, date | None]]
+    bases: list[Dated]
 
     @property
     def key(self) -> tuple[str, str]:
@@ -81,20 +80,19 @@ def room(model: type[Model], name: str) -> int:
     return getattr(model._meta.get_field(name), "max_length", None) or MAX_CELL
 
 
-def _bases(row: Row, printed: str) -> list[tuple[Basis, date | None]]:
+def _bases(row: Row, printed: str) -> list[Dated]:
     """The bases with their versions: one version per document, in the same order, or none at all."""
     bases = legal_bases.parse(printed) if printed else []
     if printed and not bases:
         row.fault("legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"))
     if any(_too_long(basis) for basis in bases):
         row.fault("legal_basis", _("文件名称、文号或条款过长"))
-    documents = list(dict.fromkeys((basis.document_number, basis.document) for basis in bases))
+    documents = legal_bases.documents_of(bases)
     versions = row.days("basis_version")
     if versions and bases and len(versions) != len(documents):
         counts = {"documents": len(documents), "versions": len(versions)}
         row.fault("basis_version", _("依据有 %(documents)s 件文件，版本却有 %(versions)s 个") % counts)
-    dated = dict(zip(documents, versions, strict=False))
-    return [(basis, dated.get((basis.document_number, basis.document))) for basis in bases]
+    return legal_bases.in_versions(bases, versions)
 
 
 def _too_long(basis: Basis) -> bool:

@@ -14,9 +14,8 @@ from zhunru.core.history import create_many
 from zhunru.core.tables import Faults, Report, checked
 from zhunru.lists.files import Item, find_files, read_lists
 from zhunru.lists.initials import initials_of
-from zhunru.lists.legal_bases import Basis
-from zhunru.lists.models import CODE_LETTERS, Edition, Entry, LegalBasis, ListKind
-from zhunru.lists.services import publishing
+from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
+from zhunru.lists.services import articles, publishing
 
 ASSEMBLED_FROM_LAW = gettext_lazy("本清单根据国家法律法规和政策文件逐条整理，并非本县（区）制定的清单。")
 
@@ -137,22 +136,12 @@ def _differs(entry: Entry, item: Item) -> bool:
 
 def _rest(entries: list[tuple[Entry, Item]]) -> None:
     """Rest each entry on the legal bases that its item names, and on no others."""
-    rows = _legal_bases({basis for _entry, item in entries for basis in item.bases})
+    rows = articles.rows_of({basis for _entry, item in entries for basis in item.bases})
     links = Entry.bases.through._default_manager
     links.filter(entry__in=[entry for entry, _item in entries]).delete()
     links.bulk_create(
         links.model(entry=entry, legalbasis=rows[basis]) for entry, item in entries for basis in item.bases
     )
-
-
-def _legal_bases(wanted: set[tuple[Basis, date | None]]) -> dict[tuple[Basis, date | None], LegalBasis]:
-    rows = [
-        LegalBasis(document=b.document, document_number=b.document_number, article=b.article, version=version)
-        for b, version in wanted
-    ]
-    LegalBasis.objects.bulk_create(rows, ignore_conflicts=True)
-    found = LegalBasis.objects.filter(document__in={row.document for row in rows})
-    return {(Basis(row.document, row.document_number, row.article), row.version): row for row in found}
 
 
 class _Codes:

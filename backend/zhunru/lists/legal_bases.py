@@ -1,7 +1,9 @@
 """Taking a printed legal basis apart into documents and articles."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 NUMERAL = "〇零一二三四五六七八九十百千"
 UNIT = rf"第[（(]?[{NUMERAL}\d]+[）)]?[编章节条款项目](?:之[{NUMERAL}]+)?"
@@ -27,6 +29,10 @@ class Basis:
     article: str
 
 
+type Dated = tuple[Basis, date | None]
+"""An article in one version; None where none is named."""
+
+
 def parse(text: str) -> list[Basis]:
     """The articles that `text` names, in its order and each once; empty if any of it cannot be understood.
 
@@ -38,6 +44,30 @@ def parse(text: str) -> list[Basis]:
     if not found or not BETWEEN.fullmatch(rest):
         return []
     return list(dict.fromkeys(basis for match in found for basis in _articles(match)))
+
+
+def printed(legal_basis: str, basis_version: str) -> list[Dated]:
+    """What a list prints as basis and version. A version that is no day, or not one per document, says nothing."""
+    bases, versions = parse(legal_basis), _days(basis_version)
+    return in_versions(bases, versions if len(versions) == len(documents_of(bases)) else [])
+
+
+def in_versions(bases: Sequence[Basis], versions: Sequence[date]) -> list[Dated]:
+    """Each with the version of its document: one per document, in the order in which they are named, or none at all."""
+    dated = dict(zip(documents_of(bases), versions, strict=False))
+    return [(basis, dated.get((basis.document_number, basis.document))) for basis in bases]
+
+
+def documents_of(bases: Sequence[Basis]) -> list[tuple[str, str]]:
+    """Number and name of the documents, each once."""
+    return list(dict.fromkeys((basis.document_number, basis.document) for basis in bases))
+
+
+def _days(text: str) -> list[date]:
+    try:
+        return [date.fromisoformat(day) for day in re.split(r"[；;、，,\s]+", text) if day]
+    except ValueError:
+        return []
 
 
 def _articles(match: re.Match[str]) -> list[Basis]:

@@ -1,6 +1,5 @@
 """A new edition starts as a copy of the one before; its entries are then added, changed and taken out, with reasons."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +16,8 @@ from zhunru.core.roles import OFFICE_ROLES
 from zhunru.core.workflow import stale
 from zhunru.lists import legal_bases
 from zhunru.lists.initials import initials_of
-from zhunru.lists.models import CODE_LETTERS, Edition, Entry, LegalBasis, ListKind
+from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
+from zhunru.lists.services import articles
 
 OWN = ("id", "version", "edition", "change_reason", "removed")
 """Columns that a copy does not take over."""
@@ -65,7 +65,7 @@ def add_entry(edition: Edition, values: dict[str, Any], *, reason: str, actor: A
     entry.seq = values.get("seq") or _last_seq(edition) + 1
     _write(entry, values, reason)
     entry.record(actor=actor, reason=reason)
-    rest_on(entry, legal_bases.parse(entry.legal_basis))
+    entry.bases.set(articles.rests_on(_printed(entry)))
     return entry
 
 
@@ -73,13 +73,18 @@ def add_entry(edition: Edition, values: dict[str, Any], *, reason: str, actor: A
 def change_entry(
     entry: Entry, values: dict[str, Any], *, reason: str, actor: Actor, version: int | None = None
 ) -> Entry:
-    """Bring an entry of a draft to `values`. DomainError("stale") if somebody else changed it meanwhile."""
+    """Bring an entry of a draft to `values`; it rests on what it did unless what it prints of its basis changes.
+
+    DomainError("stale") if somebody else changed it meanwhile.
+    """
     entry = _locked(entry, actor, version)
     if all(getattr(entry, name) == value for name, value in values.items()):
         return entry
+    printed = _printed(entry)
     _write(entry, values, reason)
     entry.record(actor=actor, reason=reason)
-    rest_on(entry, legal_bases.parse(entry.legal_basis))
+    if _printed(entry) != printed:
+        entry.bases.set(articles.rests_on(_printed(entry)))
     return entry
 
 
@@ -130,22 +135,8 @@ def next_code(kind: ListKind) -> str:
     return f"{CODE_LETTERS[kind]}-{last + 1:03}"
 
 
-def rest_on(entry: Entry, bases: Iterable[legal_bases.Basis]) -> None:
-    """Link the entry with the articles that it prints, in the newest version that the register knows."""
-    rows = []
-    for basis in bases:
-        known = LegalBasis.objects.filter(
-            document=basis.document, document_number=basis.document_number, article=basis.article
-        )
-        row = known.filter(ended_on=None).order_by("-version").first() or known.order_by("-version").first()
-        rows.append(
-            row
-            or LegalBasis.objects.create(
-                document=basis.document, document_number=basis.document_number, article=basis.article
-            )
-        )
-    if {row.pk for row in rows} != set(entry.bases.values_list("pk", flat=True)):
-        entry.bases.set(rows)
+def _printed(entry: Entry) -> list[legal_bases.Dated]:
+    return legal_bases.printed(entry.legal_basis, entry.basis_version)
 
 
 def _write(entry: Entry, values: dict[str, Any], reason: str) -> None:

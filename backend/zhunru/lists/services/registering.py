@@ -7,7 +7,9 @@ from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
 from zhunru.core.roles import OFFICE_ROLES
 from zhunru.lists import schemas
+from zhunru.lists.legal_bases import Basis
 from zhunru.lists.models import LegalBasis
+from zhunru.lists.services import articles
 
 
 @transaction.atomic
@@ -33,10 +35,8 @@ def replace(basis: LegalBasis, data: schemas.Replacement, *, actor: Actor) -> Le
 
 
 def _known(data: schemas.BasisIn) -> LegalBasis:
-    key = data.model_dump(include={"document", "document_number", "article", "version"})
-    rest = data.model_dump(include={"valid_from", "quotation"})
-    found, _made = LegalBasis.objects.get_or_create(**key, defaults=rest)
-    return found
+    wanted = Basis(data.document, data.document_number, data.article), data.version
+    return articles.rows_of([wanted], valid_from=data.valid_from, quotation=data.quotation)[wanted]
 
 
 def _may_register(actor: Actor) -> None:

@@ -138,6 +138,24 @@ def test_an_entry_rests_on_the_version_of_its_article_that_holds() -> None:
     assert [basis.document for basis in entry.bases.all()] == ["乙法"]
 
 
+@pytest.mark.clause("1.3b")
+def test_an_entry_rests_on_the_version_that_it_prints_and_on_another_only_when_it_prints_another() -> None:
+    """Several documents have their versions in the same order; what is no day names none."""
+    old = LegalBasis.objects.create(document="甲法", article="第九条", version=FIRST)
+    two = added(
+        drafted(S), "甲事", legal_basis="《甲法》第九条；《乙法》第一条", basis_version="2025-01-01；2020-05-06"
+    )
+    assert {(b.document, b.version) for b in two.bases.all()} == {("甲法", FIRST), ("乙法", date(2020, 5, 6))}
+    entry = added(two.edition, "乙事", legal_basis="《甲法》第九条", basis_version="2025年修正")
+    newer = LegalBasis.objects.create(document="甲法", article="第九条", version=SECOND)
+    drafting.change_entry(entry, {"title": "丙事"}, reason="更名", actor=SYSTEM)
+    assert [basis.pk for basis in entry.bases.all()] == [old.pk]
+    drafting.change_entry(entry, {"basis_version": str(SECOND)}, reason="法律修正", actor=SYSTEM)
+    assert [basis.pk for basis in entry.bases.all()] == [newer.pk]
+    drafting.change_entry(entry, {"basis_version": str(FIRST)}, reason="更正", actor=SYSTEM)
+    assert [basis.pk for basis in entry.bases.all()] == [old.pk]
+
+
 def test_of_two_who_change_an_entry_the_second_is_told() -> None:
     entry = added(drafted(S), "调解民间纠纷")
     seen = entry.version
