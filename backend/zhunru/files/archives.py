@@ -30,6 +30,7 @@ _END = b"PK\x05\x06"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAULTS = (zipfile.BadZipFile, struct.error, zlib.error, ValueError, NotImplementedError, OverflowError, OSError)
+"""How a broken archive shows; zipfile raises NotImplementedError for an entry that claims a newer version of zip."""
 _FOREIGN = (
     ZIP_MARK,
     _END,

@@ -23,8 +23,8 @@ def made(entries: list[tuple[str, bytes]], **changes: int) -> bytes:
         packer = zlib.compressobj(wbits=-15)
         data = packer.compress(content) + packer.flush()
         claims = {"crc": zlib.crc32(content), "packed": len(data), "size": len(content), "flags": 0, "at": len(body)}
-        claims |= changes
-        both = struct.pack("<HHHHH", 20, claims["flags"], 8, 0, 0)
+        claims |= {"version": 20} | changes
+        both = struct.pack("<HHHHH", claims["version"], claims["flags"], 8, 0, 0)
         both += struct.pack("<IIIHH", claims["crc"], claims["packed"], claims["size"], len(name), 0)
         directory += b"PK\x01\x02\x14\x00" + both + bytes(10) + struct.pack("<I", claims["at"]) + name.encode()
         body += b"PK\x03\x04" + both + name.encode() + data
@@ -112,6 +112,10 @@ def test_an_entry_that_calls_itself_something_else_than_the_directory_does_is_re
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_ways_of_packing_that_documents_do_not_use_are_refused(method: int) -> None:
     assert refused(samples.archive({"a": b"content"}, method=method)) == "file_damaged"
+
+
+def test_a_version_of_zip_that_nobody_knows_is_refused() -> None:
+    assert refused(made([("a", b"1")], version=99)) == "file_damaged"
 
 
 def test_what_stands_before_or_behind_an_archive_is_refused() -> None:
