@@ -110,7 +110,7 @@ class Preview:
         """Mark a cell as understood otherwise than it stands."""
         self.guesses.append(Guess(*self._cell(section, row, name), message, stood, understood))
 
-    def skip(self, number: int, text: str, section: Section) -> None:
+    def tell_skipped(self, number: int, text: str, section: Section) -> None:
         """Tell that a row (0: a whole sheet) is left out."""
         told = text[:40]
         self.skipped.append((number, told if len(self.sections) < 2 else f"{section.grid.name}：{told}"))

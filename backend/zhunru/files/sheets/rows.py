@@ -60,7 +60,7 @@ class _Reader:
             first = next(filter(None, shown))
             if kind := self._says_nothing(shown, repeated, above):
                 above = kind
-                self.preview.skip(number, first, self.section)
+                self.preview.tell_skipped(number, first, self.section)
             elif self._is_band(number, shown):
                 self._tell_unused(unused)
                 band, unused = _COUNTED.sub("", _NUMERAL.sub("", first, count=1)).strip(), number
@@ -82,7 +82,7 @@ class _Reader:
         """A heading with no rows under it may as well be a note."""
         if number:
             first = next(filter(None, map(text_of, self.section.grid.rows[number - 1])))
-            self.preview.skip(number, first, self.section)
+            self.preview.tell_skipped(number, first, self.section)
 
     @cached_property
     def counting(self) -> set[int]:
