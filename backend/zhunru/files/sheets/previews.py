@@ -13,8 +13,8 @@ from zhunru.files.sheets.grids import Grid
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in one cell, such as C7; in a row where `column` is empty; in the sheet where `row` is 0.
+class Said:
+    """What is said of one cell, such as C7; of a row where `column` is empty; of the sheet where `row` is 0.
 
     Rows count as in the spreadsheet, `column` is its letter, `label` its header.
     """
@@ -29,26 +29,22 @@ class Fault:
     def cell(self) -> str:
         return f"{self.column}{self.row}" if self.column and self.row else ""
 
+
+@dataclass(frozen=True, slots=True)
+class Fault(Said):
+    """What is wrong there."""
+
     def __str__(self) -> str:
         place = self.cell or (_("第 %(row)s 行") % {"row": self.row} if self.row else "")
         return " ".join(filter(None, (self.sheet, place, self.label))) + f"：{self.message}"
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Said):
     """What stood in a cell and what was understood. Nothing is wrong; somebody should look whether it is meant."""
 
-    sheet: str
-    row: int
-    column: str
-    label: str
-    message: str
     stood: str
     understood: str
-
-    @property
-    def cell(self) -> str:
-        return f"{self.column}{self.row}" if self.column and self.row else ""
 
 
 @dataclass
