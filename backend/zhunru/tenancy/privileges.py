@@ -85,6 +85,7 @@ TABLES = (
     Table("configuration_historicalconfiguration", ADD),
     # papers: issued by the county
     *_tracked("documents_document", EDIT, READ),
+    Table("documents_sealing", ADD, READ),
     Table("documents_numberseries", EDIT),
     *_tracked("documents_seal", EDIT),
     # the three lists
@@ -116,8 +117,19 @@ TABLES = (
     *_tracked("admissions_refusalcase", EDIT, READ, rows=OWN_REALM_OR_COUNTY),
     Table("admissions_urgentreport", (*READ, "UPDATE"), READ, rows=OWN_REALM_OR_COUNTY),
     Table("admissions_delivery", EDIT, (*READ, *_DELIVERED), rows=OWN_DELIVERY),
-    # facts: written by the trigger function alone
+    # purchase of services: the catalogue, the money, the clause library
+    Table("purchases_service", EDIT, READ),
+    Table("purchases_forbidden", EDIT, READ),
+    *_tracked("purchases_waiver", EDIT, READ),
+    *_tracked("purchases_budgetline", EDIT, READ),
+    *_tracked("purchases_reservation", READ, EDIT, rows=OWN_REALM_OR_COUNTY),
+    *_tracked("purchases_sampleclause", EDIT, READ),
+    *_tracked("purchases_template", EDIT, READ),
+    Table("purchases_template_clauses", ALL, READ),
+    Table("purchases_release", ADD),  # told once, never changed
+    # facts: written by the trigger functions alone
     Table("oversight_placementfact", READ),
+    *(Table(f"purchases_{part}fact", READ) for part in ("contract", "terms", "period", "instalment", "deliverable")),
     # the task queue: the county puts tasks in, the worker (the bare login) carries them out
     Table("procrastinate_jobs", ADD, app=ALL),
     Table("procrastinate_events", ADD, app=ALL),

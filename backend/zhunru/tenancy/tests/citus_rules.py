@@ -14,8 +14,19 @@ FACT_TRIGGERS = {
 }
 """Table and name: the only triggers in a township's schema."""
 
-OWNERS_FUNCTIONS = {"push_placement_facts", "push_statements", "push_refusals", "push_urgent_reports"}
-"""The functions behind them: the only ones that act with the owner's rights."""
+OWNERS_FUNCTIONS = {
+    "push_placement_facts",
+    "push_statements",
+    "push_refusals",
+    "push_urgent_reports",
+    "push_contract_facts",
+    "push_terms_facts",
+    "push_period_facts",
+    "push_instalment_facts",
+    "push_deliverable_facts",
+    "purchases_line_follows",
+}
+"""The functions behind them, and the one that keeps a budget line: the only ones that act with the owner's rights."""
 
 PUBLIC_TRIGGERS = {
     ("configuration_configuration", "configuration_version_stays"),
@@ -24,6 +35,8 @@ PUBLIC_TRIGGERS = {
     ("lists_edition", "lists_edition_stays"),
     ("lists_entry", "lists_entry_stays"),
     ("lists_entry_bases", "lists_bases_stay"),
+    ("purchases_reservation", "purchases_line_follows"),
+    ("purchases_budgetline", "purchases_reserved_stays"),
 }
 """Besides the task queue's own."""
 
