@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { county, countyQuery } from "@/api/client";
 import { newKey } from "@/api/new-key";
 import type { ApplicationIn, Matter } from "@/api/types";
-import { useOnce } from "./useOnce";
-import { useProblemText } from "./useProblemText";
+import { Fault } from "./Fault";
+import { useSaving } from "./useSaving";
 
 /** What is known of the existing matter goes over; the rest is filled in on the form. */
 const contentOf = (matter: Matter) =>
@@ -28,12 +28,11 @@ const contentOf = (matter: Matter) =>
 /** Begins the application that will take an existing matter's place. */
 export function Readmit({ matter, small = false }: { matter: number; small?: boolean }) {
   const { t } = useTranslation();
-  const text = useProblemText();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const key = useRef(newKey());
-  const beginning = useMutation({
-    mutationFn: async () => {
+  const { send, busy, error } = useSaving({
+    act: async () => {
       const path = { params: { path: { id: matter } } };
       const known = await queries.fetchQuery(
         countyQuery.queryOptions("get", "/api/matters/{id}", path),
@@ -42,23 +41,20 @@ export function Readmit({ matter, small = false }: { matter: number; small?: boo
       const body = contentOf(known);
       return (await county.POST("/api/applications", { params: { header }, body })).data;
     },
-    onSuccess: (made) => made && navigate(`/applications/${made.id}/edit`),
+    onSaved: (made) => made && navigate(`/applications/${made.id}/edit`),
   });
-  const beginOnce = useOnce<void>(() => beginning.mutateAsync());
   return (
     <>
       <Button
         type={small ? "default" : "primary"}
         size={small ? "small" : undefined}
-        loading={beginning.isPending}
+        loading={busy}
         data-testid="readmit"
-        onClick={() => beginOnce()}
+        onClick={() => send()}
       >
         {t("legacy.apply")}
       </Button>
-      {beginning.isError && (
-        <Alert type="error" showIcon title={text(beginning.error)} role="alert" />
-      )}
+      <Fault error={error} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { Alert, Form, Modal } from "antd";
+import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
-import { pathOf, problemOf } from "@/api/problem";
+import { problemOf } from "@/api/problem";
+import { Fault } from "./Fault";
+import { putFaults } from "./faults";
 import { StepField } from "./StepField";
 import type { FieldSpec, StepBody, StepForm } from "./step-forms";
 import { useOnce } from "./useOnce";
-import { useProblemText } from "./useProblemText";
 
 interface Props {
   name: string;
@@ -17,17 +18,10 @@ interface Props {
 
 export function StepDialog({ name, label, form, submit, close }: Props) {
   const { t } = useTranslation();
-  const text = useProblemText();
   const [values] = Form.useForm<StepBody>();
   const taking = useMutation({
     mutationFn: ({ seen: _seen, ...body }: StepBody) => submit(body),
-    onError: (error) =>
-      values.setFields(
-        problemOf(error).errors.map(({ field, detail }) => ({
-          name: pathOf(field),
-          errors: [detail],
-        })),
-      ),
+    onError: (error) => putFaults(values, problemOf(error).errors),
   });
   const takeOnce = useOnce(taking.mutateAsync);
   const fields = Object.entries(form.fields ?? {});
@@ -53,7 +47,7 @@ export function StepDialog({ name, label, form, submit, close }: Props) {
     >
       <p>{t("step.ask", { step: label })}</p>
       {form.intro}
-      {taking.isError && <Alert type="error" showIcon title={text(taking.error)} role="alert" />}
+      <Fault error={taking.error} />
       <Form
         form={values}
         layout="vertical"

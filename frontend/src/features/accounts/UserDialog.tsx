@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Form, Input, Modal, Switch } from "antd";
+import { Form, Input, Modal, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
-import { problemOf } from "@/api/problem";
+import { pathOf } from "@/api/problem";
 import type { User } from "@/api/types";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 import { PostFields } from "./PostFields";
 import { type AccountValues, changeOf, newAccount, valuesOf } from "./user-values";
 
@@ -24,26 +23,14 @@ async function save(user: User | undefined, values: AccountValues): Promise<void
 /** Opens an account, or changes one. */
 export function UserDialog({ user, close }: { user?: User; close: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const [form] = Form.useForm<AccountValues>();
-  const saving = useMutation({
-    mutationFn: (values: AccountValues) => save(user, values),
-    onSuccess: async () => {
-      message.success(t("users.saved"));
-      close();
-      await queries.invalidateQueries();
-    },
-    onError: (error) =>
-      form.setFields(
-        problemOf(error).errors.map(({ field, detail }) => ({
-          name: field.split(".")[0] as keyof AccountValues,
-          errors: [detail],
-        })),
-      ),
+  const { send, busy, error } = useSaving({
+    act: (values: AccountValues) => save(user, values),
+    form,
+    placeOf: (field) => pathOf(field).slice(0, 1),
+    done: t("users.saved"),
+    onSaved: close,
   });
-  const saveOnce = useOnce(saving.mutateAsync);
   const required = (label: string) => [
     { required: true, message: t("common.required", { label }) },
   ];
@@ -53,20 +40,20 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
       title={t(user ? "users.editTitle" : "users.create")}
       okText={t("common.save")}
       cancelText={t("common.cancel")}
-      confirmLoading={saving.isPending}
-      okButtonProps={{ disabled: saving.isPending }}
+      confirmLoading={busy}
+      okButtonProps={{ disabled: busy }}
       onOk={() => form.submit()}
       onCancel={close}
       mask={{ closable: false }}
     >
-      {saving.isError && <Alert type="error" showIcon title={text(saving.error)} role="alert" />}
+      <Fault error={error} />
       <Form<AccountValues>
         form={form}
         layout="vertical"
         name="user"
         autoComplete="off"
         initialValues={valuesOf(user)}
-        onFinish={saveOnce}
+        onFinish={send}
       >
         <Form.Item
           name="username"

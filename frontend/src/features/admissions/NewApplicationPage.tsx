@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Form, Input } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Form, Input } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { county } from "@/api/client";
 import { newKey } from "@/api/new-key";
+import { Fault } from "@/ui/Fault";
 import { MatterPicker } from "@/ui/MatterPicker";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { Choices } from "./Choices";
 import { CourseAhead, UrgentElsewhere } from "./CourseAhead";
 import { matterOne } from "./queries";
@@ -28,8 +28,7 @@ const IN_FORCE = ["in_force", "suspended"] as const;
 /** A draft begins with what is asked for; the rest is filled in on the form. */
 export function Component() {
   const { t } = useTranslation();
-  const text = useProblemText();
-  const { createOnce, creating } = useCreation();
+  const { send, busy, error } = useCreation();
   const [form] = Form.useForm<Begun>();
   const kind = Form.useWatch("kind", form) ?? "admit";
   const urgent = Form.useWatch("category", form) === "urgent" && kind === "admit";
@@ -40,27 +39,20 @@ export function Component() {
       </div>
       <section className="panel">
         <p>{t("applications.createHint")}</p>
-        {creating.isError && (
-          <Alert type="error" showIcon title={text(creating.error)} role="alert" />
-        )}
+        <Fault error={error} />
         <Form<Begun>
           form={form}
           layout="vertical"
           name="new-application"
           initialValues={{ kind: "admit", object_type: "work_matter", category: "regular" }}
-          onFinish={createOnce}
+          onFinish={send}
         >
           <Form.Item name="kind" label={t("fresh.kind")}>
             <Choices words="kind" about="kinds" />
           </Form.Item>
           {kind === "admit" ? <New urgent={urgent} /> : <Existing kind={kind} />}
           {!urgent && (
-            <Button
-              type="primary"
-              htmlType="submit"
-              loading={creating.isPending}
-              data-testid="start"
-            >
+            <Button type="primary" htmlType="submit" loading={busy} data-testid="start">
               {t("applications.start")}
             </Button>
           )}
@@ -75,8 +67,8 @@ function useCreation() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const key = useRef(newKey());
-  const creating = useMutation({
-    mutationFn: async ({ kind, object_type, category, title, concerns }: Begun) => {
+  return useSaving({
+    act: async ({ kind, object_type, category, title, concerns }: Begun) => {
       const ids = [concerns ?? []].flat();
       const matters = await Promise.all(ids.map((id) => queries.fetchQuery(matterOne(id))));
       const typed = kind === "admit" ? { object_type, category } : {};
@@ -90,9 +82,8 @@ function useCreation() {
       const header = { "Idempotency-Key": key.current };
       return (await county.POST("/api/applications", { params: { header }, body })).data;
     },
-    onSuccess: (made) => made && navigate(`/applications/${made.id}/edit`, { replace: true }),
+    onSaved: (made) => made && navigate(`/applications/${made.id}/edit`, { replace: true }),
   });
-  return { creating, createOnce: useOnce(creating.mutateAsync) };
 }
 
 /** Something that is not in the villages yet. */

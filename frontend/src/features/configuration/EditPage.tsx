@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Form } from "antd";
+import { Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -7,7 +6,7 @@ import { county } from "@/api/client";
 import { pathOf, problemOf } from "@/api/problem";
 import type { Configuration, Settings } from "@/api/types";
 import { Loaded, Panel } from "@/ui/DetailPage";
-import { useOnce } from "@/ui/useOnce";
+import { useSaving } from "@/ui/useSaving";
 import { changesBetween, type Rebased, rebase } from "./comparing";
 import { ParameterField } from "./ParameterField";
 import { Publishing } from "./Publishing";
@@ -28,6 +27,9 @@ export function Component() {
   );
 }
 
+/** The server names a parameter with what it is part of. */
+const OWN = "settings.";
+
 interface Base {
   number: number;
   settings: Settings;
@@ -36,36 +38,21 @@ interface Base {
 /** A new version: all parameters in one form, the differences before it is saved, the reason with it. */
 function Editing({ version, schema }: { version: Configuration; schema: Schema }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Settings>();
   const [base, setBase] = useState<Base>(version);
   const [settings, setSettings] = useState<Settings>(version.settings);
   const parameters = parametersOf(schema);
-  const saving = useMutation({
-    mutationFn: (note: string) =>
+  const { send, busy, error, stale, reset } = useSaving({
+    act: (note: string) =>
       county.POST("/api/configuration", {
         body: { based_on: base.number, note, settings: settings as never },
       }),
-    onSuccess: async () => {
-      message.success(t("configuration.saved"));
-      await queries.invalidateQueries();
-      navigate("/configuration", { replace: true });
-    },
-    onError: (error) => {
-      const told = problemOf(error)
-        .errors.filter(({ field }) => field.startsWith("settings."))
-        .map(({ field, detail }) => ({
-          name: pathOf(field.slice("settings.".length)) as never,
-          errors: [detail],
-        }));
-      form.setFields(told);
-      const [first] = told;
-      if (first) form.scrollToField(first.name, { block: "center" });
-    },
+    form,
+    placeOf: (field) => (field.startsWith(OWN) ? pathOf(field.slice(OWN.length)) : null),
+    done: t("configuration.saved"),
+    onFresh: () => navigate("/configuration", { replace: true }),
   });
-  const saveOnce = useOnce(saving.mutateAsync);
   const save = async (note: string) => {
     // Faults that the form knows of are shown there; the server is asked only without them.
     try {
@@ -75,16 +62,15 @@ function Editing({ version, schema }: { version: Configuration; schema: Schema }
       if (first) form.scrollToField(first.name, { block: "center", focus: true });
       return;
     }
-    saveOnce(note);
+    send(note);
   };
   const take = ({ settings: merged }: Rebased, now: Base) => {
     setBase(now);
     setSettings(merged);
     form.setFieldsValue(merged as never);
-    saving.reset();
+    reset();
   };
 
-  const problem = saving.isError ? problemOf(saving.error) : null;
   return (
     <>
       <div className="pagehead">
@@ -93,9 +79,9 @@ function Editing({ version, schema }: { version: Configuration; schema: Schema }
           <Link to="/configuration">{t("common.cancel")}</Link>
         </div>
       </div>
-      {problem?.code === "stale" && (
+      {stale && (
         <Stale
-          problem={problem}
+          problem={problemOf(error)}
           base={base.settings}
           mine={settings}
           schema={schema}
@@ -122,7 +108,7 @@ function Editing({ version, schema }: { version: Configuration; schema: Schema }
             layout="vertical"
             name="settings"
             initialValues={version.settings}
-            disabled={saving.isPending}
+            disabled={busy}
             onValuesChange={(_, all) => setSettings({ ...settings, ...all })}
           >
             {inGroups(schema).map(({ group, label, own }) => (
@@ -145,8 +131,8 @@ function Editing({ version, schema }: { version: Configuration; schema: Schema }
           <Publishing
             changes={changesBetween(parameters, base.settings, settings)}
             schema={schema}
-            error={problem?.code === "stale" ? null : saving.error}
-            busy={saving.isPending}
+            error={stale ? null : error}
+            busy={busy}
             save={save}
           />
         </div>

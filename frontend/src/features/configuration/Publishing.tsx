@@ -1,8 +1,8 @@
-import { Alert, Button, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/api/problem";
 import { Panel } from "@/ui/DetailPage";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
 import { Changes } from "./Changes";
 import type { Change } from "./comparing";
 import type { Schema } from "./schema";
@@ -18,23 +18,13 @@ interface Props {
 /** What will be other than now, and why: without a reason nothing is saved. */
 export function Publishing({ changes, schema, error, busy, save }: Props) {
   const { t } = useTranslation();
-  const text = useProblemText();
   const label = t("configuration.why");
   const ofNote = problemOf(error).errors.find(({ field }) => field === "note");
   return (
     <div id="publish" className="anchored">
       <Panel title={t("configuration.publish")}>
         <Changes changes={changes} schema={schema} />
-        {error !== null && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={text(error)}
-            description={faultsWithoutField(error)}
-            style={{ marginTop: 12 }}
-          />
-        )}
+        <Fault error={error} description={faultsWithoutField(error)} className="above" />
         <Form<{ note: string }>
           layout="vertical"
           name="note"

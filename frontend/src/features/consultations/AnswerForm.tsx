@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input } from "antd";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { township } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import type { Answer, Consultation } from "@/api/types";
+import { Fault } from "@/ui/Fault";
 import { useKept } from "@/ui/useKept";
 import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
 
 type Position = Answer["position"];
 
@@ -18,7 +18,6 @@ const EMPTY = "";
 export function AnswerForm({ question }: { question: Consultation }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { value: text, change, forget } = useKept(`consultation.${question.id}`, EMPTY);
@@ -62,9 +61,7 @@ export function AnswerForm({ question }: { question: Consultation }) {
   );
   return (
     <div className="touch">
-      {sending.isError && !fault && (
-        <Alert type="error" showIcon title={problemText(sending.error)} role="alert" />
-      )}
+      {!fault && <Fault error={sending.error} />}
       <Form layout="vertical" component="div" disabled={sending.isPending}>
         <Form.Item
           htmlFor="consult-text"

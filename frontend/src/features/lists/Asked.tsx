@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Acknowledgement } from "@/api/types";
+import { Fault } from "@/ui/Fault";
 import { day } from "@/ui/text";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { Limit } from "./Limit";
 import { Parts } from "./Parts";
 import { confirmNoted, differenceOf } from "./queries";
@@ -13,17 +13,10 @@ import { confirmNoted, differenceOf } from "./queries";
 /** One edition to take note of: what it takes out stands first, then the button. */
 export function Asked({ asked }: { asked: Acknowledgement }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
-  const confirming = useMutation({
-    mutationFn: () => confirmNoted(asked.id),
-    onSuccess: async () => {
-      message.success(t("lists.noted"));
-      await queries.invalidateQueries();
-    },
+  const { send, busy, error } = useSaving({
+    act: () => confirmNoted(asked.id),
+    done: t("lists.noted"),
   });
-  const confirmOnce = useOnce<void>(() => confirming.mutateAsync());
   const { kind_label, number, effective_on } = asked;
   return (
     <>
@@ -35,16 +28,14 @@ export function Asked({ asked }: { asked: Acknowledgement }) {
         {t("lists.effective", { date: day(effective_on) })}
       </p>
       {asked.removed_count > 0 && <Removed edition={asked.edition_id} />}
-      {confirming.isError && (
-        <Alert type="error" showIcon role="alert" title={text(confirming.error)} />
-      )}
+      <Fault error={error} />
       <p className="goto">
         <Button
           type="primary"
-          loading={confirming.isPending}
+          loading={busy}
           aria-label={`${t("lists.takeNote")} ${kind_label} ${asked.who}`}
           data-testid={`confirm-${asked.id}`}
-          onClick={() => confirmOnce()}
+          onClick={() => send()}
         >
           {t("lists.takeNote")}
         </Button>

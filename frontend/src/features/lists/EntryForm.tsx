@@ -1,15 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input } from "antd";
+import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { pathOf, problemOf } from "@/api/problem";
 import type { ListEntry } from "@/api/types";
 import { Panel } from "@/ui/DetailPage";
+import { Fault } from "@/ui/Fault";
 import { FieldConflict } from "@/ui/FieldConflict";
 import { useKept } from "@/ui/useKept";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { EntryField } from "./EntryField";
 import { EMPTY, sectionsOf, type Values, valuesOf } from "./entry-fields";
 import { entryOne, type Kind } from "./queries";
@@ -26,11 +24,8 @@ interface Props {
 /** All columns of an entry in sections; what is typed stays on this machine until it is saved. */
 export function EntryForm({ title, kind, edition, entry }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
   const told = useValueText();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Written>();
   const [base, setBase] = useState(entry);
   const begun: Written = { ...(entry ? valuesOf(entry) : EMPTY), reason: "" };
@@ -38,34 +33,19 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
     entry ? `entry.${entry.id}` : `entry.of.${edition}`,
     begun,
   );
-  const saving = useMutation({
-    mutationFn: (written: Written) => saveEntry(edition, base, { ...begun, ...written }),
-    onSuccess: async () => {
-      forget();
-      message.success(t("entry.saved"));
-      await queries.invalidateQueries();
-      navigate(`/lists/editions/${edition}`, { replace: true });
-    },
-    onError: (error) => {
-      const told = problemOf(error).errors.map(({ field, detail }) => ({
-        name: pathOf(field) as never,
-        errors: [detail],
-      }));
-      form.setFields(told);
-      const [first] = told;
-      if (first) form.scrollToField(first.name, { block: "center", focus: true });
-    },
+  const { send, error, stale, busy, over, reset } = useSaving({
+    act: (written: Written) => saveEntry(edition, base, { ...begun, ...written }),
+    form,
+    done: t("entry.saved"),
+    onSaved: forget,
+    onFresh: () => navigate(`/lists/editions/${edition}`, { replace: true }),
   });
-  const saveOnce = useOnce(saving.mutateAsync);
-  // Also while the next page is on its way: nothing is saved twice.
-  const busy = saving.isPending || saving.isSuccess;
-  const stale = saving.isError && problemOf(saving.error).code === "stale";
   const settle = (values: Values, now: ListEntry) => {
     const next = { ...form.getFieldsValue(true), ...values };
     form.setFieldsValue(next);
     change(() => next);
     setBase(now);
-    saving.reset();
+    reset();
   };
   const startOver = () => {
     forget();
@@ -92,9 +72,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
           }
         />
       )}
-      {saving.isError && !stale && (
-        <Alert type="error" showIcon role="alert" title={text(saving.error)} />
-      )}
+      {!stale && <Fault error={error} />}
       {stale && base && (
         <FieldConflict
           title={t("entry.stale")}
@@ -112,10 +90,10 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
         layout="vertical"
         name="entry"
         initialValues={value}
-        disabled={busy}
+        disabled={busy || over}
         scrollToFirstError
         onValuesChange={(_, all) => change((now) => ({ ...now, ...all }))}
-        onFinish={saveOnce}
+        onFinish={send}
       >
         {sectionsOf(kind).map((section) => (
           <Panel key={section.name} title={t(`entry.section.${section.name}`)}>
@@ -139,7 +117,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={600} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={busy} data-testid="save-entry">
+          <Button type="primary" htmlType="submit" loading={busy || over} data-testid="save-entry">
             {t("common.save")}
           </Button>
         </Panel>

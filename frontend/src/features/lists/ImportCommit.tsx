@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Checkbox, Form, Input } from "antd";
+import { App, Button, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { problemOf } from "@/api/problem";
 import type { TablePreview } from "@/api/types";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 import { takeOver } from "./importing";
 import { MissingEntries } from "./MissingEntries";
 
@@ -18,34 +16,24 @@ interface Asked {
 export function ImportCommit({ preview }: { preview: TablePreview }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const text = useProblemText();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Asked>();
   const { edition_id, sha256, missing, missing_count } = preview;
-  const taking = useMutation({
-    mutationFn: ({ reason, remove_missing = false }: Asked) =>
+  const { send, busy, error } = useSaving({
+    act: ({ reason, remove_missing = false }: Asked) =>
       takeOver(edition_id, sha256, reason.trim(), remove_missing),
-    onSuccess: async (made) => {
-      if (made) {
-        const { new: fresh, changed, removed } = made;
-        message.success(t("importing.done", { fresh, changed, removed }));
-      }
-      await queries.invalidateQueries();
-      navigate(`/lists/editions/${edition_id}`, { replace: true });
+    form,
+    onSaved: (made) => {
+      if (!made) return;
+      const { new: fresh, changed, removed } = made;
+      message.success(t("importing.done", { fresh, changed, removed }));
     },
-    onError: (error) =>
-      form.setFields(
-        problemOf(error)
-          .errors.filter(({ field }) => field === "reason")
-          .map(({ detail }) => ({ name: "reason" as const, errors: [detail] })),
-      ),
+    onFresh: () => navigate(`/lists/editions/${edition_id}`, { replace: true }),
   });
-  const takeOnce = useOnce(taking.mutateAsync);
   const label = t("lists.reason");
   return (
-    <Form<Asked> form={form} layout="vertical" name="import" onFinish={takeOnce}>
-      {taking.isError && <Alert type="error" showIcon role="alert" title={text(taking.error)} />}
+    <Form<Asked> form={form} layout="vertical" name="import" onFinish={send}>
+      <Fault error={error} />
       {missing_count > 0 && (
         <>
           <MissingEntries entries={missing} count={missing_count} />
@@ -61,7 +49,7 @@ export function ImportCommit({ preview }: { preview: TablePreview }) {
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={600} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={taking.isPending} data-testid="commit">
+      <Button type="primary" htmlType="submit" loading={busy} data-testid="commit">
         {t("importing.commit", { rows: preview.row_count })}
       </Button>
     </Form>

@@ -1,16 +1,15 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Form, Input, Select } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { today } from "@/api/calendar";
 import { county } from "@/api/client";
 import { useLabels } from "@/api/labels";
-import { problemOf } from "@/api/problem";
 import type { Body, Meeting } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 import { AgendaEditor } from "./AgendaEditor";
 import { meetingOne } from "./queries";
 
@@ -43,26 +42,15 @@ function Planning({ meeting }: { meeting?: Meeting }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const text = useProblemText();
   const bodies = useLabels("body");
   const [form] = Form.useForm<Plan>();
   const [body, setBody] = useState<Body>((meeting?.body as Body | undefined) ?? "committee");
   const [order, setOrder] = useState(meeting?.items.map((item) => item.application_id) ?? []);
-  const saving = useMutation({
-    mutationFn: (plan: Plan) => save(meeting, { ...plan, body }, order),
-    onSuccess: async (made) => {
-      await queries.invalidateQueries();
-      if (made) navigate(`/meetings/${made.id}`, { replace: true });
-    },
-    onError: (error) =>
-      form.setFields(
-        problemOf(error)
-          .errors.filter(({ field }) => field === "held_on" || field === "body")
-          .map(({ field, detail }) => ({ name: field as keyof Plan, errors: [detail] })),
-      ),
+  const { send, busy, error, stale } = useSaving({
+    act: (plan: Plan) => save(meeting, { ...plan, body }, order),
+    form,
+    onFresh: (made) => made && navigate(`/meetings/${made.id}`, { replace: true }),
   });
-  const saveOnce = useOnce(saving.mutateAsync);
-  const stale = saving.isError && problemOf(saving.error).code === "stale";
   return (
     <>
       <div className="pagehead">
@@ -72,27 +60,22 @@ function Planning({ meeting }: { meeting?: Meeting }) {
         </div>
       </div>
       <section className="panel">
-        {saving.isError && (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={text(saving.error)}
-            action={
-              stale && (
-                <Button size="small" onClick={() => queries.invalidateQueries()}>
-                  {t("meetings.reload")}
-                </Button>
-              )
-            }
-          />
-        )}
+        <Fault
+          error={error}
+          action={
+            stale && (
+              <Button size="small" onClick={() => queries.invalidateQueries()}>
+                {t("meetings.reload")}
+              </Button>
+            )
+          }
+        />
         <Form<Plan>
           form={form}
           layout="vertical"
           name="meeting"
           initialValues={{ body, held_on: meeting?.held_on ?? today() }}
-          onFinish={saveOnce}
+          onFinish={send}
         >
           <div className="twocols">
             <Form.Item name="body" label={t("meetings.meeting")} extra={t("meetings.bodyHint")}>
@@ -124,7 +107,7 @@ function Planning({ meeting }: { meeting?: Meeting }) {
           <Button
             type="primary"
             data-testid="save-meeting"
-            loading={saving.isPending}
+            loading={busy}
             onClick={() => form.submit()}
           >
             {t("meetings.save")}

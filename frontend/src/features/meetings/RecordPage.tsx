@@ -1,14 +1,12 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input } from "antd";
+import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { county } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import type { Meeting } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { Fault } from "@/ui/Fault";
 import { day } from "@/ui/text";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { decisionsOf, placeOf, type RecordValues } from "./outcomes";
 import { meetingOne } from "./queries";
 import { RecordItem } from "./RecordItem";
@@ -21,35 +19,20 @@ export function Component() {
 /** The record of a meeting: its number and the outcome of every item, in one act. */
 function Recording({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [form] = Form.useForm<RecordValues>();
   const { id, version } = meeting;
-  const saving = useMutation({
-    mutationFn: (values: RecordValues) =>
+  const { send, busy, error } = useSaving({
+    act: (values: RecordValues) =>
       county.POST("/api/meetings/{id}/record", {
         params: { path: { id } },
         body: { version, number: values.number, items: decisionsOf(meeting, values) },
       }),
-    onSuccess: async () => {
-      message.success(t("meetings.recorded"));
-      await queries.invalidateQueries();
-      navigate(`/meetings/${id}`, { replace: true });
-    },
-    onError: (error) => {
-      const values = form.getFieldsValue();
-      const told = problemOf(error).errors.map(({ field, detail }) => ({
-        name: placeOf(field, values) as never,
-        errors: [detail],
-      }));
-      form.setFields(told);
-      const [first] = told;
-      if (first) form.scrollToField(first.name, { block: "center", focus: true });
-    },
+    form,
+    placeOf: (field) => placeOf(field, form.getFieldsValue()),
+    done: t("meetings.recorded"),
+    onFresh: () => navigate(`/meetings/${id}`, { replace: true }),
   });
-  const saveOnce = useOnce(saving.mutateAsync);
   if (meeting.status !== "planned") {
     return (
       <section className="panel plain">
@@ -73,22 +56,14 @@ function Recording({ meeting }: { meeting: Meeting }) {
           <Link to={`/meetings/${id}`}>{t("common.cancel")}</Link>
         </div>
       </div>
-      {saving.isError && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={text(saving.error)}
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      <Fault error={error} className="gap" />
       <Form<RecordValues>
         form={form}
         layout="vertical"
         name="record"
-        disabled={saving.isPending}
+        disabled={busy}
         scrollToFirstError
-        onFinish={saveOnce}
+        onFinish={send}
       >
         <section className="panel">
           <Form.Item
@@ -112,12 +87,7 @@ function Recording({ meeting }: { meeting: Meeting }) {
         ))}
         <section className="panel">
           <p>{t("meetings.oneAct")}</p>
-          <Button
-            type="primary"
-            htmlType="submit"
-            data-testid="save-record"
-            loading={saving.isPending}
-          >
+          <Button type="primary" htmlType="submit" data-testid="save-record" loading={busy}>
             {t("meetings.saveRecord")}
           </Button>
         </section>

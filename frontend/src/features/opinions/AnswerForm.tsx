@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { Button, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import { useLabels } from "@/api/labels";
-import { problemOf } from "@/api/problem";
 import type { OpinionAsked } from "@/api/types";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 
 interface Values {
   position: "support" | "no_objection" | "objection";
@@ -16,31 +14,19 @@ interface Values {
 /** The department's answer; an objection says why. It is given once. */
 export function AnswerForm({ opinion }: { opinion: OpinionAsked }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const positions = useLabels("position");
   const objects = Form.useWatch("position", form) === "objection";
-  const answering = useMutation({
-    mutationFn: ({ position, text: words = "" }: Values) =>
+  const { send, busy, error } = useSaving({
+    act: ({ position, text = "" }: Values) =>
       county.POST("/api/opinions/{id}/answer", {
         params: { path: { id: opinion.id } },
-        body: { position, text: words },
+        body: { position, text },
       }),
-    onSuccess: async () => {
-      message.success(t("opinions.sent"));
-      await queries.invalidateQueries();
-    },
-    onError: (error) =>
-      form.setFields(
-        problemOf(error).errors.map(({ field, detail }) => ({
-          name: field === "position" ? "position" : "text",
-          errors: [detail],
-        })),
-      ),
+    form,
+    placeOf: (field) => [field === "position" ? "position" : "text"],
+    done: t("opinions.sent"),
   });
-  const answerOnce = useOnce(answering.mutateAsync);
   const label = t("opinions.position");
   const words = t("opinions.text");
   return (
@@ -49,12 +35,10 @@ export function AnswerForm({ opinion }: { opinion: OpinionAsked }) {
       layout="vertical"
       name={`answer-${opinion.id}`}
       style={{ marginTop: 12 }}
-      disabled={answering.isPending}
-      onFinish={answerOnce}
+      disabled={busy}
+      onFinish={send}
     >
-      {answering.isError && (
-        <Alert type="error" showIcon role="alert" title={text(answering.error)} />
-      )}
+      <Fault error={error} />
       <Form.Item
         name="position"
         label={label}
@@ -72,12 +56,7 @@ export function AnswerForm({ opinion }: { opinion: OpinionAsked }) {
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Form.Item>
-      <Button
-        type="primary"
-        htmlType="submit"
-        data-testid={`send-${opinion.id}`}
-        loading={answering.isPending}
-      >
+      <Button type="primary" htmlType="submit" data-testid={`send-${opinion.id}`} loading={busy}>
         {t("opinions.send")}
       </Button>
     </Form>

@@ -1,29 +1,20 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { addEvidence } from "@/api/evidence";
 import type { Refusal } from "@/api/types";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 
 const ACCEPTED = ".pdf,.jpg,.jpeg,.png";
 
 /** One file that goes with the refusal, if there is one; it stays in the township. */
 export function Evidence({ refusal, mine }: { refusal: Refusal; mine: boolean }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const id = useId();
-  const sending = useMutation({
-    mutationFn: (file: File) => addEvidence(refusal.id, file),
-    onSuccess: async () => {
-      message.success(t("refuse.evidenceAdded"));
-      await queries.invalidateQueries();
-    },
+  const { send, busy, error } = useSaving({
+    act: (file: File) => addEvidence(refusal.id, file),
+    done: t("refuse.evidenceAdded"),
   });
-  const send = useOnce(sending.mutateAsync);
   const name = refusal.evidence_name;
   return (
     <>
@@ -35,7 +26,7 @@ export function Evidence({ refusal, mine }: { refusal: Refusal; mine: boolean })
         </p>
       )}
       <p className="muted">{t("refuse.evidenceHint")}</p>
-      {sending.isError && <Alert type="error" showIcon role="alert" title={text(sending.error)} />}
+      <Fault error={error} />
       {mine && (
         <div className="plainform">
           <label htmlFor={id}>{t(name ? "refuse.evidenceReplace" : "refuse.evidenceAdd")}</label>
@@ -43,7 +34,7 @@ export function Evidence({ refusal, mine }: { refusal: Refusal; mine: boolean })
             id={id}
             type="file"
             accept={ACCEPTED}
-            disabled={sending.isPending}
+            disabled={busy}
             onChange={({ target }) => {
               const file = target.files?.[0];
               target.value = "";

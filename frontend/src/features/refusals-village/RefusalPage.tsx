@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { township } from "@/api/client";
@@ -9,10 +8,10 @@ import type { Refusal } from "@/api/types";
 import { Course } from "@/ui/Course";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { DaysLeft } from "@/ui/DueDate";
+import { Fault } from "@/ui/Fault";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, Prose } from "@/ui/text";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { Evidence } from "./Evidence";
 import { refusalHistory, refusalOne } from "./queries";
 import { useStages } from "./useStages";
@@ -107,21 +106,14 @@ function Outcome({ refusal }: { refusal: Refusal }) {
 
 function May({ refusal, mine }: { refusal: Refusal; mine: boolean }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
-  const noting = useMutation({
-    mutationFn: () =>
+  const { send, busy, error } = useSaving({
+    act: () =>
       township.POST("/api/refusals/{id}/acknowledge", { params: { path: { id: refusal.id } } }),
-    onSuccess: async () => {
-      message.success(t("refuse.acknowledged"));
-      await queries.invalidateQueries();
-    },
+    done: t("refuse.acknowledged"),
   });
-  const note = useOnce(noting.mutateAsync);
   return (
     <div className="touch">
-      {noting.isError && <Alert type="error" showIcon role="alert" title={text(noting.error)} />}
+      <Fault error={error} />
       <div className="steps-may">
         <a
           className="ant-btn bigbutton"
@@ -135,9 +127,9 @@ function May({ refusal, mine }: { refusal: Refusal; mine: boolean }) {
           <Button
             type="primary"
             size="large"
-            loading={noting.isPending}
+            loading={busy}
             data-testid="acknowledge"
-            onClick={() => note(undefined)}
+            onClick={() => send()}
           >
             {t("refuse.acknowledge")}
           </Button>

@@ -5,8 +5,8 @@ import { useNavigate, useSearchParams } from "react-router";
 import { useDepartments } from "@/api/departments";
 import { useLabels } from "@/api/labels";
 import type { Posted } from "@/api/outbox";
-import { pathOf } from "@/api/problem";
 import type { UrgentReportIn } from "@/api/types";
+import { putFaults } from "@/ui/faults";
 import { useKept } from "@/ui/useKept";
 import { useOnce } from "@/ui/useOnce";
 import { useOutbox } from "@/ui/useOutbox";
@@ -45,13 +45,7 @@ function ReportForm({ name, begin, mends }: { name: string; begin: Values; mends
     setFailure(posted.fault?.message ?? "");
     // The county may have set a shorter term than the usual one.
     setAsked(posted.fault?.errors.some(({ field }) => field === "late_reason") ?? false);
-    form.setFields(
-      (posted.fault?.errors ?? []).map(({ field, detail }) => ({
-        // biome-ignore lint/suspicious/noExplicitAny: the server names the fields
-        name: pathOf(field) as any,
-        errors: [detail],
-      })),
-    );
+    putFaults(form, posted.fault?.errors ?? []);
   };
   const send = useOnce(async (typed: Values) => {
     setSending(true);

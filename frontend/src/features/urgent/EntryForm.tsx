@@ -1,16 +1,15 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Form, Input, Select } from "antd";
+import { Button, Checkbox, Form, Input, Select } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import { formsQuery } from "@/api/forms";
 import { newKey } from "@/api/new-key";
-import { pathOf, problemOf } from "@/api/problem";
+import { pathOf } from "@/api/problem";
 import type { Matter } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { Fault } from "@/ui/Fault";
 import { ScopePicker } from "@/ui/ScopePicker";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { instantOf, isFuture, isLate, nowLocal } from "./entered";
 
 interface Values {
@@ -33,36 +32,25 @@ interface Props {
 
 export function EntryForm({ hours, onMade }: Props) {
   const { t } = useTranslation();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const late = isLate(Form.useWatch("entered", form) ?? "", hours);
   // One key for each entry: a second click, or a retry after a lost answer, finds the same one.
   const key = useRef(newKey());
-  const sending = useMutation({
-    mutationFn: async ({ entered, late_reason = "", ...values }: Values) =>
+  const { send, busy, error } = useSaving({
+    act: async ({ entered, late_reason = "", ...values }: Values) =>
       (
         await county.POST("/api/urgent-entries", {
           params: { header: { "Idempotency-Key": key.current } },
           body: { ...values, late_reason, entered_at: instantOf(entered) },
         })
       ).data,
-    onSuccess: async (made) => {
+    form,
+    placeOf: (field) => (field === "entered_at" ? ["entered"] : pathOf(field)),
+    onSaved: () => {
       key.current = newKey();
-      await queries.invalidateQueries();
-      if (made) onMade(made);
     },
-    onError: (error) => {
-      const told = problemOf(error).errors.map(({ field, detail }) => ({
-        name: (field === "entered_at" ? ["entered"] : pathOf(field)) as never,
-        errors: [detail],
-      }));
-      form.setFields(told);
-      const [first] = told;
-      if (first) form.scrollToField(first.name, { block: "center" });
-    },
+    onFresh: (made) => made && onMade(made),
   });
-  const sendOnce = useOnce(sending.mutateAsync);
   const must = (label: string) => [{ required: true, message: t("common.required", { label }) }];
   const written = (label: string) => [
     { required: true, whitespace: true, message: t("common.required", { label }) },
@@ -72,20 +60,12 @@ export function EntryForm({ hours, onMade }: Props) {
       form={form}
       layout="vertical"
       name="urgent"
-      disabled={sending.isPending}
+      disabled={busy}
       initialValues={{ entered: nowLocal(), scope: [], not_secret: false }}
       scrollToFirstError
-      onFinish={sendOnce}
+      onFinish={send}
     >
-      {sending.isError && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={text(sending.error)}
-          style={{ marginBottom: 12 }}
-        />
-      )}
+      <Fault error={error} className="gap" />
       <Form.Item name="title" label={t("urgent.name")} rules={written(t("urgent.name"))}>
         <Input maxLength={60} showCount />
       </Form.Item>
@@ -175,13 +155,7 @@ export function EntryForm({ hours, onMade }: Props) {
       >
         <Checkbox>{t("urgent.notSecret")}</Checkbox>
       </Form.Item>
-      <Button
-        type="primary"
-        danger
-        htmlType="submit"
-        data-testid="register-urgent"
-        loading={sending.isPending}
-      >
+      <Button type="primary" danger htmlType="submit" data-testid="register-urgent" loading={busy}>
         {t("urgent.send")}
       </Button>{" "}
       <span className="muted">{t("urgent.sendHint")}</span>

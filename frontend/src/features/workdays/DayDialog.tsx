@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Modal, Radio } from "antd";
+import { Button, Form, Input, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import type { CalendarDay, YearCalendar } from "@/api/types";
+import { Fault } from "@/ui/Fault";
 import { day as written } from "@/ui/text";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { useSaving } from "@/ui/useSaving";
 import { span } from "./days";
 
 interface Values {
@@ -25,13 +23,10 @@ interface Props {
 /** Says of a day, or of several on end, that people work or rest on it, and why. */
 export function DayDialog({ calendar, day, close }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const path = { year: calendar.year };
-  const saving = useMutation({
-    mutationFn: async ({ rule, to, working, name, reason }: Values & { rule?: boolean }) => {
+  const { send, busy, error } = useSaving({
+    act: async ({ rule, to, working, name, reason }: Values & { rule?: boolean }) => {
       const days = span(calendar, day.date, to || day.date);
       if (rule) {
         const body = { dates: days.map(({ date }) => date), reason: reason ?? "" };
@@ -43,23 +38,11 @@ export function DayDialog({ calendar, day, close }: Props) {
       };
       return county.PUT("/api/calendar/{year}/days", { params: { path }, body });
     },
-    onSuccess: async () => {
-      message.success(t("calendar.saved"));
-      close();
-      await queries.invalidateQueries();
-    },
-    onError: (error) => {
-      // Faults come row by row; a span shares its name, so that the first of each kind says enough.
-      const faults = problemOf(error).errors;
-      const name = faults.find(({ field }) => field.endsWith(".name"));
-      const date = faults.find(({ field }) => field.endsWith(".date"));
-      form.setFields([
-        { name: "name", errors: name ? [name.detail] : [] },
-        { name: "to", errors: date ? [date.detail] : [] },
-      ]);
-    },
+    form,
+    placeOf: ofDay,
+    done: t("calendar.saved"),
+    onSaved: close,
   });
-  const saveOnce = useOnce(saving.mutateAsync);
   const to = Form.useWatch("to", form) || day.date;
   const working = Form.useWatch("working", form) ?? !day.working;
   return (
@@ -71,8 +54,8 @@ export function DayDialog({ calendar, day, close }: Props) {
       footer={[
         <Button
           key="rule"
-          disabled={saving.isPending}
-          onClick={() => saveOnce({ ...form.getFieldsValue(), rule: true })}
+          disabled={busy}
+          onClick={() => send({ ...form.getFieldsValue(), rule: true })}
         >
           {t("calendar.backToRule")}
         </Button>,
@@ -82,7 +65,7 @@ export function DayDialog({ calendar, day, close }: Props) {
         <Button
           key="save"
           type="primary"
-          loading={saving.isPending}
+          loading={busy}
           data-testid="save-day"
           onClick={() => form.submit()}
         >
@@ -90,14 +73,14 @@ export function DayDialog({ calendar, day, close }: Props) {
         </Button>,
       ]}
     >
-      {saving.isError && <Alert type="error" showIcon role="alert" title={text(saving.error)} />}
+      <Fault error={error} />
       <Form<Values>
         form={form}
         layout="vertical"
         name="day"
-        disabled={saving.isPending}
+        disabled={busy}
         initialValues={{ to: day.date, working: !day.working, name: day.name, reason: "" }}
-        onFinish={saveOnce}
+        onFinish={send}
       >
         <Form.Item name="to" label={t("calendar.until")} extra={t("calendar.untilHint")}>
           <Input
@@ -131,4 +114,10 @@ export function DayDialog({ calendar, day, close }: Props) {
       </Form>
     </Modal>
   );
+}
+
+/** Faults come row by row; a span shares its name, and its days are asked for by the last one. */
+function ofDay(field: string): [keyof Values] | null {
+  if (field.endsWith(".name")) return ["name"];
+  return field.endsWith(".date") ? ["to"] : null;
 }

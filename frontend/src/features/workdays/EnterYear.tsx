@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Checkbox, Form, Input } from "antd";
+import { Button, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
-import { problemOf } from "@/api/problem";
 import type { YearCalendar } from "@/api/types";
 import { Panel } from "@/ui/DetailPage";
-import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
+import { Fault } from "@/ui/Fault";
+import { useSaving } from "@/ui/useSaving";
 import { remarkable } from "./days";
 
 interface Values {
@@ -18,42 +16,27 @@ interface Values {
 /** From the moment on which a year is said to be complete, it counts. */
 export function EnterYear({ calendar }: { calendar: YearCalendar }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const text = useProblemText();
-  const queries = useQueryClient();
   const [form] = Form.useForm<Values>();
   const bare = remarkable(calendar).length === 0;
-  const entering = useMutation({
-    mutationFn: (values: Values) =>
+  const { send, busy, error } = useSaving({
+    act: (values: Values) =>
       county.POST("/api/calendar/{year}/enter", {
         params: { path: { year: calendar.year } },
         body: { ...values, confirmed: values.confirmed ?? false },
       }),
-    onSuccess: async () => {
-      message.success(t("calendar.counted", { year: calendar.year }));
-      await queries.invalidateQueries();
-    },
-    onError: (error) =>
-      form.setFields(
-        problemOf(error).errors.map(({ field, detail }) => ({
-          name: field as keyof Values,
-          errors: [detail],
-        })),
-      ),
+    form,
+    done: t("calendar.counted", { year: calendar.year }),
   });
-  const enterOnce = useOnce(entering.mutateAsync);
   return (
     <Panel title={t("calendar.enter", { year: calendar.year })}>
       <p>{t("calendar.enterHint")}</p>
-      {entering.isError && (
-        <Alert type="error" showIcon role="alert" title={text(entering.error)} />
-      )}
+      <Fault error={error} />
       <Form<Values>
         form={form}
         layout="vertical"
         name="enter-year"
         initialValues={{ source: "", note: "", confirmed: false }}
-        onFinish={enterOnce}
+        onFinish={send}
       >
         <div className="twocols">
           <Form.Item name="source" label={t("calendar.source")} extra={t("calendar.sourceHint")}>
@@ -68,7 +51,7 @@ export function EnterYear({ calendar }: { calendar: YearCalendar }) {
             <Checkbox>{t("calendar.bare")}</Checkbox>
           </Form.Item>
         )}
-        <Button type="primary" htmlType="submit" loading={entering.isPending} data-testid="enter">
+        <Button type="primary" htmlType="submit" loading={busy} data-testid="enter">
           {t("calendar.enter", { year: calendar.year })}
         </Button>
       </Form>

@@ -1,18 +1,17 @@
 import { CopyOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
-import { Alert, App, Button, Input } from "antd";
+import { App, Button, Input } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import { Panel } from "@/ui/DetailPage";
+import { Fault } from "@/ui/Fault";
 import { useOnce } from "@/ui/useOnce";
-import { useProblemText } from "@/ui/useProblemText";
 
 /** A link for a calendar program. It is shown once: whoever has it reads the deadlines without logging in. */
 export function FeedPanel() {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const text = useProblemText();
   const renewing = useMutation({
     mutationFn: async () => (await county.POST("/api/clocks/feed")).data,
   });
@@ -37,9 +36,7 @@ export function FeedPanel() {
     <Panel title={t("deadlines.feed")}>
       <p>{t("deadlines.feedHint")}</p>
       <p className="muted">{t("deadlines.feedCare")}</p>
-      {renewing.isError && (
-        <Alert type="error" showIcon role="alert" title={text(renewing.error)} />
-      )}
+      <Fault error={renewing.error} />
       {link && (
         <p className="copyline">
           <span ref={field}>
