@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
+import { DialogButton } from "@/ui/DialogButton";
 import { CommentFields } from "./CommentFields";
-import { DialogButton } from "./DialogButton";
 
 interface Props {
   edition: number;

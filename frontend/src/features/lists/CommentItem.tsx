@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { county } from "@/api/client";
 import type { EditionComment } from "@/api/types";
+import { DialogButton } from "@/ui/DialogButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, Prose } from "@/ui/text";
-import { DialogButton } from "./DialogButton";
 
 /** One word, about which entry, and its answer. */
 export function CommentItem({ comment, answers }: { comment: EditionComment; answers: boolean }) {

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { county } from "@/api/client";
 import type { Edition, ListEntryRow } from "@/api/types";
+import { DialogButton } from "@/ui/DialogButton";
 import { CommentButton } from "./CommentButton";
-import { DialogButton } from "./DialogButton";
 
 interface Props {
   entry: ListEntryRow;

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { county } from "@/api/client";
+import { DialogButton } from "@/ui/DialogButton";
 import { BasisFields } from "./BasisFields";
 import { basisIn } from "./basis-in";
-import { DialogButton } from "./DialogButton";
 
 /** An article that the register does not know yet. */
 export function NewBasis() {

@@ -2,7 +2,7 @@ import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { county } from "@/api/client";
-import { DialogButton } from "./DialogButton";
+import { DialogButton } from "@/ui/DialogButton";
 import type { Kind } from "./queries";
 
 /** Begins the draft of the next edition, a copy of the last. */

@@ -2,10 +2,10 @@ import { Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import type { LegalBasis } from "@/api/types";
+import { DialogButton } from "@/ui/DialogButton";
 import type { StepBody } from "@/ui/step-forms";
 import { BasisFields } from "./BasisFields";
 import { basisIn } from "./basis-in";
-import { DialogButton } from "./DialogButton";
 
 /** From a day on the article no longer holds; what holds instead, if anything does. */
 export function ReplaceBasis({ basis }: { basis: LegalBasis }) {

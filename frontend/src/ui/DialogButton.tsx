@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { StepDialog } from "@/ui/StepDialog";
-import type { StepBody, StepForm } from "@/ui/step-forms";
+import { StepDialog } from "./StepDialog";
+import type { StepBody, StepForm } from "./step-forms";
 
 interface Props {
   /** Names the act for tests, and its form's fields. */
