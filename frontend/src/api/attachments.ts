@@ -1,4 +1,5 @@
 import { county, countyQuery } from "./client";
+import { inParts } from "./multipart";
 import type { Attachment } from "./types";
 
 type Path = "/api/applications/{id}/attachments";
@@ -13,15 +14,10 @@ export const fileOf = (attachment: Attachment) => `/api/attachments/${attachment
 
 /** Sends one file; what is wrong with it comes back as a sentence. */
 export async function attach(application: number, kind: string, file: File): Promise<void> {
-  const form = new FormData();
-  form.set("kind", kind);
-  // Asked beside the button: without it nothing can be chosen.
-  form.set("not_secret", "true");
-  form.set("file", file);
   await county.POST("/api/applications/{id}/attachments", {
     params: { path: { id: application } },
-    body: form as never,
-    bodySerializer: () => form,
+    // `not_secret` is asked beside the button: without it nothing can be chosen.
+    ...inParts({ kind, not_secret: "true", file }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { type CountyList, county, countyQuery } from "@/api/client";
+import { inParts } from "@/api/multipart";
 import type { LegacyImport, LegacyPreview } from "@/api/types";
 
 const { queryOptions } = countyQuery;
@@ -16,11 +17,8 @@ export const correctedOf = (sha256: string) => `/api/legacy/preview/${sha256}/co
 
 /** Step one: nothing is taken over yet. */
 export async function sendTable(file: File): Promise<LegacyPreview | undefined> {
-  const form = new FormData();
-  form.set("file", file);
   const { data } = await county.POST("/api/legacy/preview", {
-    body: form as never,
-    bodySerializer: () => form,
+    ...inParts({ file }),
   });
   return data;
 }

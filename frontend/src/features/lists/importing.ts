@@ -1,4 +1,5 @@
 import { county, countyQuery } from "@/api/client";
+import { inParts } from "@/api/multipart";
 import type { TablePreview } from "@/api/types";
 import type { Kind } from "./queries";
 
@@ -15,12 +16,9 @@ export const correctedOf = (id: number, sha256: string): string =>
 
 /** Step one: nothing is taken over yet. */
 export async function sendTable(id: number, file: File): Promise<TablePreview | undefined> {
-  const form = new FormData();
-  form.set("file", file);
   const { data } = await county.POST("/api/editions/{id}/import/preview", {
     params: { path: { id } },
-    body: form as never,
-    bodySerializer: () => form,
+    ...inParts({ file }),
   });
   return data;
 }
