@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
-import { Alert, Upload } from "antd";
+import { Upload } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useProblemText } from "./useProblemText";
+import { Fault } from "./Fault";
 
-interface Props {
+export interface Choosing {
   hint: ReactNode;
   limits: string;
   /** Which files can be chosen, `.xlsx,.csv`. */
@@ -15,9 +15,8 @@ interface Props {
 }
 
 /** Step one of an import: the file is looked over; nothing is taken over yet. */
-export function TableUpload({ hint, limits, accept, template, send }: Props) {
+export function TableUpload({ hint, limits, accept, template, send }: Choosing) {
   const { t } = useTranslation();
-  const text = useProblemText();
   const sending = useMutation({ mutationFn: send });
   return (
     <section className="panel">
@@ -27,7 +26,7 @@ export function TableUpload({ hint, limits, accept, template, send }: Props) {
           {t("sheet.template")}
         </a>
       </p>
-      {sending.isError && <Alert type="error" showIcon title={text(sending.error)} role="alert" />}
+      <Fault error={sending.error} />
       <Upload.Dragger
         accept={accept}
         showUploadList={false}

@@ -142,7 +142,6 @@ export const importing = {
   limits: "xlsx, csv or docx, up to 10 MB and 1,000 rows",
   good: "{{rows}} rows: {{fresh}} new, {{changed}} changed, {{restored}} restored, {{same}} as they were.",
   faulty: "{{rows}} rows with {{faults}} faults; they can be imported once these are mended.",
-  guesses: "{{count}} cells were read by guess; they are marked in the table. Please look at each.",
   missing: "{{count}} entries of the draft are not in the table",
   removeMissing: "Remove from this edition what the table does not have",
   commit: "Import {{rows}} rows",

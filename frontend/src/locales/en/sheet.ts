@@ -19,5 +19,6 @@ export const sheet = {
     check: "Check",
     done: "Done",
   },
+  guesses: "{{count}} cells were read by guess; they are marked in the table. Please look at each.",
   guess: "“{{stood}}” is read as “{{understood}}”",
 };

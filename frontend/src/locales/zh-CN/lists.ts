@@ -141,7 +141,6 @@ export const importing = {
   limits: "xlsx、csv 或 docx，不超过 10 MB、1000 行",
   good: "共 {{rows}} 行：新增 {{fresh}} 项，修改 {{changed}} 项，恢复 {{restored}} 项，不变 {{same}} 项。",
   faulty: "共 {{rows}} 行，有 {{faults}} 处错误，改正后才能导入。",
-  guesses: "有 {{count}} 处由系统代为理解，已在表中标出，请逐处核对。",
   missing: "草案中有 {{count}} 项不在表中",
   removeMissing: "将表中没有的事项从本版移出",
   commit: "确认导入 {{rows}} 行",

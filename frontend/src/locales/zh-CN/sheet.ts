@@ -19,5 +19,6 @@ export const sheet = {
     check: "核对",
     done: "完成",
   },
+  guesses: "有 {{count}} 处由系统代为理解，已在表中标出，请逐处核对。",
   guess: "“{{stood}}”理解为“{{understood}}”",
 };
