@@ -1,3 +1,5 @@
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, TypeVar
 
 from django.conf import settings
@@ -9,6 +11,14 @@ from zhunru.core import history
 from zhunru.core.actors import Actor
 
 T = TypeVar("T", bound=models.Model)
+
+
+def one_of(field: str, *values: str) -> models.Q:
+    """`field` is one of `values`, for constraints of townships' tables.
+
+    PostgreSQL writes an IN over text anew each time that it is copied, so that a copy would look different.
+    """
+    return reduce(or_, (models.Q(**{field: value}) for value in values))
 
 
 class TrackedQuerySet(models.QuerySet[T]):

@@ -11,8 +11,23 @@ FACT_TRIGGERS = {
     ("placements_statement", "push_statements_on_insert"),
     ("placements_refusal", "push_refusals_on_insert"),
     ("placements_urgentreport", "push_urgent_reports_on_insert"),
+    *(
+        (f"contracts_{table}", f"push_facts_on_{act}")
+        for table in ("contract", "terms", "period", "instalment", "deliverable")
+        for act in ("insert", "update", "delete")
+    ),
 }
-"""Table and name: the only triggers in a township's schema."""
+"""Table and name: the triggers in a township's schema that push something up to the county."""
+
+GUARD_TRIGGERS = {
+    ("contracts_terms", "text_stays"),
+    ("contracts_clause", "clause_stays"),
+    ("contracts_clause", "weights_are_whole"),
+    ("contracts_verdict", "verdict_is_by_clause"),
+    ("contracts_instalment", "money_is_conserved"),
+    ("contracts_contract", "money_is_conserved"),
+}
+"""Those that refuse what must never be; they look at the township's own tables only. There are no others."""
 
 OWNERS_FUNCTIONS = {
     "push_placement_facts",
