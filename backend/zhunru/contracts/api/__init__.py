@@ -1,0 +1,1 @@
+"""Routes of contracts, at the same addresses on both hosts."""

@@ -1,0 +1,1 @@
+"""The courses of a contract and of its parts, a table for each."""
