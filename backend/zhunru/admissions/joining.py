@@ -7,6 +7,7 @@ from zhunru.admissions.models import Matter
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
+from zhunru.lists import rules
 from zhunru.lists.models import Edition, Entry, ListKind
 from zhunru.lists.services import drafting
 
@@ -17,7 +18,7 @@ def bring_in_line(edition: Edition, *, actor: Actor) -> int:
 
     Returns how many entries were added or taken out; called again it finds nothing left to do.
     """
-    drafting.may_draft(actor)
+    rules.may_draft(actor)
     if edition.kind != ListKind.ASSIST:
         raise DomainError("assist_only", _("准入事项只列入协助办理事项清单"))
     standing = {entry.matter_code: entry for entry in edition.entries.exclude(matter_code="").filter(removed=False)}

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from zhunru.core.tables import MAX_CELL, Faults, Row, read_csv
 from zhunru.lists import legal_bases
-from zhunru.lists.legal_bases import Basis, Dated
-from zhunru.lists.models import Entry, LegalBasis, ListKind
+from zhunru.lists.legal_bases import Dated
+from zhunru.lists.models import Entry, ListKind
+from zhunru.lists.services import articles
 
 COLUMNS = (
     "list_kind",
@@ -83,21 +84,14 @@ def room(model: type[Model], name: str) -> int:
 def _bases(row: Row, printed: str) -> list[Dated]:
     """The bases with their versions: one version per document, in the same order, or none at all."""
     bases = legal_bases.parse(printed) if printed else []
-    if printed and not bases:
-        row.fault("legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"))
-    if any(_too_long(basis) for basis in bases):
-        row.fault("legal_basis", _("文件名称、文号或条款过长"))
+    if printed and (wrong := articles.wrong_with(printed)):
+        row.fault("legal_basis", wrong)
     documents = legal_bases.documents_of(bases)
     versions = row.days("basis_version")
     if versions and bases and len(versions) != len(documents):
         counts = {"documents": len(documents), "versions": len(versions)}
         row.fault("basis_version", _("依据有 %(documents)s 件文件，版本却有 %(versions)s 个") % counts)
     return legal_bases.in_versions(bases, versions)
-
-
-def _too_long(basis: Basis) -> bool:
-    parts = {"document": basis.document, "document_number": basis.document_number, "article": basis.article}
-    return any(len(text) > room(LegalBasis, name) for name, text in parts.items())
 
 
 def _check_single(item: Item, row: Row, seen: dict[tuple[str, ...], Row]) -> None:

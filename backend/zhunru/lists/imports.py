@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.core.actors import Actor
-from zhunru.core.errors import DomainError
 from zhunru.core.history import create_many
 from zhunru.core.tables import Faults, Report, checked
 from zhunru.lists.files import Item, find_files, read_lists
 from zhunru.lists.initials import initials_of
-from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
-from zhunru.lists.services import articles, publishing
+from zhunru.lists.models import Edition, Entry, ListKind
+from zhunru.lists.services import articles, codes, drafting, publishing
 
 ASSEMBLED_FROM_LAW = gettext_lazy("本清单根据国家法律法规和政策文件逐条整理，并非本县（区）制定的清单。")
 
@@ -40,7 +39,7 @@ def import_lists(
     files = find_files(paths)
     with checked() as faults:
         items = read_lists(files, faults)
-        _refuse_other_day(files, items, number, effective_on, faults)
+        _refuse_other_day(files[0].name, items, number, effective_on, faults)
         for edition in Edition.objects.filter(number=number, kind__in={item.kind for item in items}):
             _refuse_changes(files[0].name, edition, [item for item in items if item.kind == edition.kind], faults)
     reason = _("导入 %(files)s") % {"files": "、".join(path.name for path in files)}
@@ -52,7 +51,7 @@ def import_lists(
         if Edition.objects.filter(kind=kind, number=number).exists():
             report.unchanged += len(of_kind)
             continue
-        edition = _draft(kind, number, note, actor, reason)
+        edition = drafting.begin(kind, note=note, actor=actor, reason=reason)
         _take_entries(edition, of_kind, actor, reason, report)
         publishing.take_over(
             edition,
@@ -64,25 +63,27 @@ def import_lists(
     return report
 
 
-def _refuse_other_day(files: list[Path], items: list[Item], number: int, day: date, faults: Faults) -> None:
+def _refuse_other_day(file: str, items: list[Item], number: int, day: date, faults: Faults) -> None:
+    for kind in ListKind:
+        if any(item.kind == kind for item in items) and (wrong := _wrong_day(kind, number, day)):
+            faults.add(file, 0, "", wrong)
+
+
+def _wrong_day(kind: ListKind, number: int, day: date) -> str:
     """An edition that is there keeps its day; a further one follows the last without a gap in the numbers."""
-    for kind in ListKind.values:
-        if kind not in {item.kind for item in items}:
-            continue
-        editions = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED)
-        there = editions.filter(number=number).first()
-        last = editions.order_by("-number").first()
-        latest, begun = ((last.number or 0), last.effective_on or date.min) if last else (0, date.min)
-        said: dict[str, object] = {"kind": ListKind(kind).label}
-        if there and there.effective_on != day:
-            said |= {"number": number, "day": there.effective_on}
-            faults.add(files[0].name, 0, "", _("%(kind)s第 %(number)s 版自 %(day)s 起施行，版次与日期不符") % said)
-        elif not there and number != latest + 1:
-            said |= {"next": latest + 1}
-            faults.add(files[0].name, 0, "", _("%(kind)s的下一版应为第 %(next)s 版") % said)
-        elif not there and begun >= day:
-            said |= {"number": latest, "day": begun}
-            faults.add(files[0].name, 0, "", _("%(kind)s第 %(number)s 版自 %(day)s 起施行，新版须在其后施行") % said)
+    said: dict[str, object] = {"kind": kind.label, "number": number}
+    if there := Edition.objects.filter(kind=kind, number=number).first():
+        said["day"] = there.effective_on
+        wrong = _("%(kind)s第 %(number)s 版自 %(day)s 起施行，版次与日期不符") % said
+        return "" if there.effective_on == day else wrong
+    last = drafting.last_published(kind)
+    latest, begun = (last.number or 0, last.effective_on) if last else (0, None)
+    if number != latest + 1:
+        return _("%(kind)s的下一版应为第 %(next)s 版") % (said | {"next": latest + 1})
+    if begun and begun >= day:
+        said |= {"number": latest, "day": begun}
+        return _("%(kind)s第 %(number)s 版自 %(day)s 起施行，新版须在其后施行") % said
+    return ""
 
 
 def _refuse_changes(file: str, edition: Edition, items: list[Item], faults: Faults) -> None:
@@ -94,21 +95,12 @@ def _refuse_changes(file: str, edition: Edition, items: list[Item], faults: Faul
         faults.add(file, 0, "", _("%(kind)s第 %(number)s 版已公布，不能更改：%(titles)s；请另拟新版") % words)
 
 
-def _draft(kind: ListKind, number: int, note: str, actor: Actor, reason: str) -> Edition:
-    if Edition.objects.filter(kind=kind, status__in=Edition.UNDERWAY).exists():
-        raise DomainError("edition_under_way", _("该清单已有一版正在拟制，请先完成或者作废"))
-    last = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED).order_by("-number").first()
-    edition = Edition(kind=kind, note=note, based_on=last)
-    edition.record(actor=actor, reason=reason)
-    return edition
-
-
 def _take_entries(edition: Edition, items: list[Item], actor: Actor, reason: str, report: Report) -> None:
     before = {e.code: e for e in edition.based_on.entries.filter(removed=False)} if edition.based_on else {}
-    codes = _Codes(ListKind(edition.kind), set(before))
+    given = _Codes(ListKind(edition.kind), before)
     new = []
     for item in items:
-        code = codes.of(item)
+        code = given.of(item)
         old = before.pop(code, None)
         changed = old is None or _differs(old, item)
         entry = Entry(
@@ -147,15 +139,13 @@ def _rest(entries: list[tuple[Entry, Item]]) -> None:
 class _Codes:
     """Gives codes: the one an entry has in the edition before, else the next that was never given (rule L-01)."""
 
-    def __init__(self, kind: ListKind, held: set[str]) -> None:
-        self.letter = CODE_LETTERS[kind]
-        given = Entry.objects.filter(kind=kind).order_by("edition__number")
-        rows = list(given.values_list("title", "legal_basis", "code"))
-        self.given = {(title, basis): code for title, basis, code in rows if code in held}
-        self.last = max((int(code.split("-")[1]) for *_key, code in rows), default=0)
+    def __init__(self, kind: ListKind, held: Iterable[str]) -> None:
+        self.kind, self.last = kind, codes.last_number(kind)
+        rows = Entry.objects.filter(kind=kind, code__in=held).order_by("edition__number")
+        self.given = {(title, basis): code for title, basis, code in rows.values_list("title", "legal_basis", "code")}
 
     def of(self, item: Item) -> str:
         if item.key not in self.given:
             self.last += 1
-            self.given[item.key] = f"{self.letter}-{self.last:03}"
+            self.given[item.key] = codes.code(self.kind, self.last)
         return self.given[item.key]

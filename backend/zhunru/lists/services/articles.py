@@ -1,13 +1,26 @@
 """The rows of the register that stand behind the articles that a list prints."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
-from zhunru.lists.legal_bases import Basis, Dated
+from zhunru.lists.legal_bases import Basis, Dated, parse
 from zhunru.lists.models import LegalBasis
+
+ROOM = {part.name: getattr(LegalBasis._meta.get_field(part.name), "max_length", 0) for part in fields(Basis)}
+"""Characters that the register has for each part of a basis."""
+
+
+def wrong_with(printed: str) -> str:
+    """Why it cannot be taken apart, or stands in no column of the register; empty where nothing is wrong."""
+    bases = parse(printed)
+    if not bases:
+        return _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开")
+    long = any(len(text) > ROOM[name] for basis in bases for name, text in asdict(basis).items())
+    return _("文件名称、文号或条款过长") if long else ""
 
 
 def rests_on(printed: Sequence[Dated]) -> list[LegalBasis]:

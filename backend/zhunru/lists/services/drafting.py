@@ -3,21 +3,18 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import IntegerField, Max
-from django.db.models.functions import Cast, Substr
-from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.core.actors import Actor
-from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
+from zhunru.core.errors import InvalidError
 from zhunru.core.history import create_many
-from zhunru.core.roles import OFFICE_ROLES
 from zhunru.core.workflow import stale
-from zhunru.lists import legal_bases
+from zhunru.lists import legal_bases, rules
 from zhunru.lists.initials import initials_of
-from zhunru.lists.models import CODE_LETTERS, Edition, Entry, ListKind
-from zhunru.lists.services import articles
+from zhunru.lists.models import Edition, Entry, ListKind
+from zhunru.lists.services import articles, codes
 
 OWN = ("id", "version", "edition", "change_reason", "removed")
 """Columns that a copy does not take over."""
@@ -28,15 +25,24 @@ EDITABLE = tuple(name for name in COPIED if name not in ("kind", "code", "initia
 @transaction.atomic
 def start(kind: ListKind, *, actor: Actor, note: str = "") -> Edition:
     """The draft of the next edition, a copy of the last published. DomainError when one is under way."""
-    may_draft(actor)
-    if Edition.objects.filter(kind=kind, status__in=Edition.UNDERWAY).exists():
-        raise DomainError("edition_under_way", _("该清单已有一版正在拟制，请先完成或者作废"))
-    last = Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED).order_by("-number").first()
-    edition = Edition(kind=kind, based_on=last, note=note or (last.note if last else ""))
-    edition.record(actor=actor, reason=gettext_lazy("拟制新版"))
-    if last:
-        copy_entries(last, edition, actor=actor)
+    rules.may_draft(actor)
+    edition = begin(kind, note=note or None, actor=actor, reason=gettext_lazy("拟制新版"))
+    if edition.based_on:
+        copy_entries(edition.based_on, edition, actor=actor)
     return edition
+
+
+def begin(kind: ListKind, *, note: str | None, actor: Actor, reason: str | Promise) -> Edition:
+    """The next edition, still without entries; None for `note` takes over the last one's."""
+    rules.may_begin(kind)
+    last = last_published(kind)
+    edition = Edition(kind=kind, based_on=last, note=(last.note if last else "") if note is None else note)
+    edition.record(actor=actor, reason=reason)
+    return edition
+
+
+def last_published(kind: ListKind) -> Edition | None:
+    return Edition.objects.filter(kind=kind, status=Edition.Status.PUBLISHED).order_by("-number").first()
 
 
 def copy_entries(source: Edition, target: Edition, *, actor: Actor) -> list[Entry]:
@@ -59,9 +65,11 @@ def copy_entries(source: Edition, target: Edition, *, actor: Actor) -> list[Entr
 def add_entry(edition: Edition, values: dict[str, Any], *, reason: str, actor: Actor, matter_code: str = "") -> Entry:
     """A new entry under a new code. An assist list grows through admission only (opinion 3.1b, rule L-06)."""
     edition = _open(edition, actor)
-    if edition.kind == ListKind.ASSIST and edition.based_on_id and not matter_code:
-        raise DomainError("by_admission", _("协助办理事项清单须经准入程序增加事项，不得直接添加"), field="title")
-    entry = Entry(edition=edition, kind=edition.kind, code=next_code(ListKind(edition.kind)), matter_code=matter_code)
+    if not matter_code:
+        rules.grows_by_hand(edition)
+    kind = ListKind(edition.kind)
+    code = codes.code(kind, codes.last_number(kind) + 1)
+    entry = Entry(edition=edition, kind=kind, code=code, matter_code=matter_code)
     entry.seq = values.get("seq") or _last_seq(edition) + 1
     _write(entry, values, reason)
     entry.record(actor=actor, reason=reason)
@@ -92,11 +100,8 @@ def change_entry(
 def remove_entry(entry: Entry, *, reason: str, actor: Actor, version: int | None = None) -> Entry:
     """It leaves with this edition. A statutory duty leaves only when its law has changed (rule L-06)."""
     entry = _locked(entry, actor, version)
-    before = _before(entry)
-    if entry.kind == ListKind.STATUTORY and before and not _rests_on_ended(before, timezone.localdate()):
-        raise DomainError(
-            "law_stands", _("法定事项的依据未失效，不得移出；请先在依据登记中记明条款的废止或者变更"), field="reason"
-        )
+    if rules.bound_by_law(entry.edition, [entry.code]):
+        raise rules.law_stands()
     entry.removed, entry.change_reason = True, reason
     entry.record(actor=actor, reason=reason)
     return entry
@@ -128,13 +133,6 @@ def _is_as_before(entry: Entry) -> bool:
     return before is not None and all(getattr(before, name) == getattr(entry, name) for name in COPIED)
 
 
-def next_code(kind: ListKind) -> str:
-    """The code after the last that was ever given in this list, published or not (rule L-01)."""
-    number = Cast(Substr("code", 3), IntegerField())
-    last = Entry.objects.filter(kind=kind).aggregate(last=Max(number))["last"] or 0
-    return f"{CODE_LETTERS[kind]}-{last + 1:03}"
-
-
 def _printed(entry: Entry) -> list[legal_bases.Dated]:
     return legal_bases.printed(entry.legal_basis, entry.basis_version)
 
@@ -156,46 +154,27 @@ def _write(entry: Entry, values: dict[str, Any], reason: str) -> None:
         raise InvalidError("not_negative", _("只有负面清单事项可以规定禁止的对象、部门和关键词"), field="object_types")
     if entry.outright and not (entry.object_types or entry.departments):
         raise InvalidError("required", _("一律禁止的，请选择对象类型或者部门"), field="object_types")
-    if not legal_bases.parse(entry.legal_basis):
-        raise InvalidError(
-            "legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"), field="legal_basis"
-        )
+    if wrong := articles.wrong_with(entry.legal_basis):
+        raise InvalidError("legal_basis", wrong, field="legal_basis")
     _stands_nowhere_else(entry)
 
 
 def _stands_nowhere_else(entry: Entry) -> None:
     """An entry belongs to exactly one list (rule L-01), and stands in it once."""
-    same = Entry.objects.filter(title=entry.title).exclude(pk=entry.pk)
-    twin = same.filter(edition_id=entry.edition_id, legal_basis=entry.legal_basis).first()
-    other = same.exclude(kind=entry.kind).filter(
-        edition__status__in=(*Edition.UNDERWAY, Edition.Status.PUBLISHED), edition__ends_on=None, removed=False
-    )
-    if found := twin or other.first():
-        said = {"list": found.get_kind_display(), "code": found.code}
-        raise DomainError("listed_already", _("%(list)s %(code)s 已有同名事项") % said, field="title", entry=found.pk)
-
-
-def _rests_on_ended(entry: Entry, today: Any) -> bool:
-    return bool(entry.bases.filter(ended_on__lte=today).exists())
+    same = Entry.objects.filter(edition=entry.edition_id, title=entry.title, legal_basis=entry.legal_basis)
+    twin = same.exclude(pk=entry.pk).first()
+    if found := twin or rules.listed_elsewhere(entry.kind, [entry.title]).first():
+        raise rules.listed_already(found)
 
 
 def _last_seq(edition: Edition) -> int:
     return int(edition.entries.order_by("-seq").values_list("seq", flat=True).first() or 0)
 
 
-def may_draft(actor: Actor) -> None:
-    """The office that keeps the lists, and what runs by itself."""
-    if actor.role is not None and not actor.has_role(*OFFICE_ROLES):
-        raise NotAllowedError("role", _("只有社会工作部可以编辑清单"))
-
-
 def _open(edition: Edition, actor: Actor) -> Edition:
     """The edition's row, locked, if its entries may still be edited."""
-    may_draft(actor)
     locked: Edition = Edition.objects.select_for_update().get(pk=edition.pk)
-    if locked.status not in Edition.OPEN:
-        said = {"status": locked.get_status_display()}
-        raise DomainError("edition_settled", _("该版清单%(status)s，内容不能更改；如需更改请拟制新版") % said)
+    rules.may_edit(locked, actor)
     return locked
 
 

@@ -17,7 +17,7 @@ from zhunru.files.answers import BINARY, download
 from zhunru.files.sheets import Sha256, corrected_workbook
 from zhunru.files.types import TABLES, FileType
 from zhunru.files.uploads import received
-from zhunru.lists import queries
+from zhunru.lists import queries, rules
 from zhunru.lists.models import Edition, ListKind
 from zhunru.lists.tables import exporting, importing, schemas
 from zhunru.lists.tables.columns import MOST_BYTES
@@ -62,7 +62,7 @@ def read_import_template(request: HttpRequest, kind: Query[Kind]) -> HttpRespons
 def preview_import(request: HttpRequest, id: Path[int], file: File[UploadedFile]) -> schemas.TablePreviewOut:
     """Step one: what the table says, what would become of the draft, each fault and each guess at its cell."""
     actor, edition = actor_of(request), _edition(request, id)
-    importing.may_import(edition, actor)
+    rules.may_edit(edition, actor)
     taken = received(file, max_bytes=MOST_BYTES, types=TABLES)
     return schemas.TablePreviewOut.shown(*importing.begin(edition, taken, actor=actor))
 

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhunru.core.actors import COUNTY, Actor
-from zhunru.core.errors import DomainError, NotAllowedError
-from zhunru.core.roles import OFFICE_ROLES
+from zhunru.core.errors import DomainError
 from zhunru.files import sheets
 from zhunru.files.checks import Checked
 from zhunru.files.refusals import RefusedError
 from zhunru.files.sheets import Preview, Section
+from zhunru.lists import rules
 from zhunru.lists.models import Edition, ListKind
 from zhunru.lists.services import drafting
 from zhunru.lists.tables.columns import columns
@@ -40,25 +40,16 @@ class Imported:
     removed: int
 
 
-def may_import(edition: Edition, actor: Actor) -> None:
-    """The office that keeps the lists, while the edition may still be edited."""
-    if not actor.has_role(*OFFICE_ROLES):
-        raise NotAllowedError("role", _("只有社会工作部可以编辑清单"))
-    if edition.status not in Edition.OPEN:
-        said = {"status": edition.get_status_display()}
-        raise DomainError("edition_settled", _("该版清单%(status)s，内容不能更改；如需更改请拟制新版") % said)
-
-
 def begin(edition: Edition, file: Checked, *, actor: Actor) -> tuple[Preview, Plan]:
     """Step one: the file is kept, read and judged. RefusedError (422, `file`) when it cannot be read at all, or when
     it names another list only."""
-    may_import(edition, actor)
+    rules.may_edit(edition, actor)
     return _judged(sheets.begin(COUNTY, file, columns(), every=True), edition)
 
 
 def resume(edition: Edition, sha256: str, *, actor: Actor) -> tuple[Preview, Plan]:
     """The file of step one, read and judged again. DomainError `file_missing` where there is none."""
-    may_import(edition, actor)
+    rules.may_edit(edition, actor)
     return _judged(sheets.resume(COUNTY, sha256, columns(), every=True), edition)
 
 

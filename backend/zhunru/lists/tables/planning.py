@@ -5,23 +5,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zhunru.core.errors import DomainError
 from zhunru.files.sheets import Preview, SheetRow
-from zhunru.lists import legal_bases
-from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
+from zhunru.lists import rules
+from zhunru.lists.models import Edition, Entry
+from zhunru.lists.services import articles
 from zhunru.lists.tables.columns import MOST_ROWS, NO
 from zhunru.lists.tables.meaning import as_it_stands, joined, plain, values_of
 
 type State = Literal["new", "changed", "unchanged", "restored"]
 type KnownBy = Literal["code", "title_basis", "title", ""]
-ROOM = {
-    name: getattr(LegalBasis._meta.get_field(name), "max_length", 0)
-    for name in ("document", "document_number", "article")
-}
-"""Characters that the register of legal bases has for each part."""
 
 
 @dataclass
@@ -140,11 +135,8 @@ def _tell_other_code(one: Planned) -> None:
 def _check(one: Planned) -> None:
     """What an entry must keep to, as far as the row alone can tell."""
     text = str(one.row.values["legal_basis"])
-    bases = legal_bases.parse(text) if text else []
-    if text and not bases:
-        one.row.fault("legal_basis", _("无法分出文件和条款，请写成“《文件》第几条”，多项以分号隔开"))
-    if any(_too_long(basis) for basis in bases):
-        one.row.fault("legal_basis", _("文件名称、文号或条款过长"))
+    if text and (wrong := articles.wrong_with(text)):
+        one.row.fault("legal_basis", wrong)
     if one.row.values["deviation"] == NO and one.row.values["deviation_reason"]:
         one.row.fault("deviation", _("写有差异理由，请填“是”，或者删去理由"))
     if one.values.get("deviation") and not (one.values.get("deviation_reason") or _reason_known(one)):
@@ -153,11 +145,6 @@ def _check(one: Planned) -> None:
 
 def _reason_known(one: Planned) -> bool:
     return bool("deviation_reason" not in one.values and one.entry and one.entry.deviation_reason)
-
-
-def _too_long(basis: legal_bases.Basis) -> bool:
-    parts = {"document": basis.document, "document_number": basis.document_number, "article": basis.article}
-    return any(len(text) > ROOM[name] for name, text in parts.items())
 
 
 def _tell_repeated(rows: Iterable[Planned]) -> None:
@@ -175,16 +162,11 @@ def _tell_repeated(rows: Iterable[Planned]) -> None:
 def _tell_listed_elsewhere(found: Plan) -> None:
     """An entry belongs to exactly one list (rule L-01)."""
     titles = {str(one.row.values["title"]) for one in found.rows}
-    others = Entry.objects.exclude(kind=found.edition.kind).filter(
-        Q(edition__status__in=(*Edition.UNDERWAY, Edition.Status.PUBLISHED)),
-        title__in=titles, removed=False, edition__ends_on=None,
-    )  # fmt: skip
-    listed = {entry.title: entry for entry in others}
+    listed = {entry.title: entry for entry in rules.listed_elsewhere(found.edition.kind, titles)}
     for one in found.rows:
         title = str(one.row.values["title"])
         if other := listed.get(title):
-            said = {"list": other.get_kind_display(), "code": other.code}
-            one.row.fault("title", _("%(list)s %(code)s 已有同名事项") % said)
+            one.row.fault("title", rules.listed_already(other).message)
 
 
 def _keep_what_changes(one: Planned) -> None:
@@ -215,17 +197,14 @@ def _stands_as_it_is(one: Planned, entry: Entry, name: str) -> bool:
 
 
 def _blocked(edition: Edition, left: list[Entry]) -> list[tuple[Entry, str]]:
-    """Each with why it may not leave: a statutory duty leaves only when its law has changed (rule L-06)."""
-    if edition.kind != ListKind.STATUTORY or not edition.based_on_id:
-        return [(entry, "") for entry in left]
-    rested = Entry.objects.filter(pk__in=[entry.pk for entry in left], bases__ended_on__lte=timezone.localdate())
-    free = set(rested.values_list("pk", flat=True))
-    said = _("法定事项的依据未失效，不得移出；请先在依据登记中记明条款的废止或者变更")
-    return [(entry, "" if entry.pk in free else said) for entry in left]
+    """Each with why it may not leave; empty where it may."""
+    bound = rules.bound_by_law(edition, [entry.code for entry in left])
+    return [(entry, rules.law_stands().message if entry.code in bound else "") for entry in left]
 
 
 def _tell_unadmitted(found: Plan) -> None:
-    """An assist list grows through admission only (opinion 3.1b)."""
-    if found.edition.kind == ListKind.ASSIST and found.edition.based_on_id:
+    try:
+        rules.grows_by_hand(found.edition)
+    except DomainError as error:
         for one in found.of("new"):
-            one.row.fault("title", _("协助办理事项清单须经准入程序增加事项，不得直接添加"))
+            one.row.fault("title", error.message)

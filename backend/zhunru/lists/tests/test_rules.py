@@ -122,7 +122,7 @@ def test_without_a_reason_nothing_changes() -> None:
 
 
 @pytest.mark.clause("1.3b")
-@pytest.mark.parametrize("basis", ["", "依照有关规定《甲法", "《甲法》和有关规定"])
+@pytest.mark.parametrize("basis", ["", "依照有关规定《甲法", "《甲法》和有关规定", f"《{'长' * 201}》第一条"])
 def test_an_entry_names_a_law_and_its_article(basis: str) -> None:
     draft = drafted(S)
     assert refused(drafting.add_entry, draft, {"title": "甲事", "legal_basis": basis}) == "legal_basis"

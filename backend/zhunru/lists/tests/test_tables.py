@@ -414,8 +414,13 @@ def test_a_statutory_duty_leaves_only_when_its_law_has_ended(draft: Edition) -> 
     published(draft)
     new = drafting.start(ListKind.STATUTORY, actor=SYSTEM)
     LegalBasis.objects.filter(document="土地管理法").update(ended_on=date(2026, 1, 1))
+    drafting.add_entry(new, {"title": "新事项", "legal_basis": OTHER}, reason="新列", actor=SYSTEM)
     shown = previewed(new, plain_book((1, "S-001", "党的建设", "宣传法律法规", "宣传(普及)法律", LAW)))
-    assert [(one["code"], bool(one["blocked"])) for one in shown["missing"]] == [("S-002", True), ("S-003", False)]
+    assert [(one["code"], bool(one["blocked"])) for one in shown["missing"]] == [
+        ("S-002", True),
+        ("S-003", False),
+        ("S-004", False),
+    ]
     answer = committed(new, shown["sha256"], remove_missing=True)
     assert (answer.status_code, answer.json()["code"]) == (409, "law_stands")
     assert answer.json()["detail"].startswith("S-002：")
