@@ -8,13 +8,26 @@
 An assumed course of events is assessed by the same call. No table and no request stands behind it.
 """
 
-from zhunru.contracts.scoring.choices import MeasureKind, Met, NotApplicable, Satisfaction, Side
+from zhunru.contracts.scoring.assessing import Assessment, Line, assess
+from zhunru.contracts.scoring.bands import DEFAULT_BANDS, Band, band_of, bands_of, check_bands
+from zhunru.contracts.scoring.checking import check_clause
+from zhunru.contracts.scoring.choices import MeasureKind, Met, NotApplicable, Satisfaction
 from zhunru.contracts.scoring.clauses import RAW, Clause, Level, Measured, Step, clauses_of
+from zhunru.contracts.scoring.formulas import FORMULA, result_of, score
+from zhunru.contracts.scoring.quantities import Delivered, quantities
+from zhunru.contracts.scoring.weights import Weights, weights_sum
+from zhunru.purchases.choices import Side
 
 __all__ = [
+    "DEFAULT_BANDS",
+    "FORMULA",
     "RAW",
+    "Assessment",
+    "Band",
     "Clause",
+    "Delivered",
     "Level",
+    "Line",
     "MeasureKind",
     "Measured",
     "Met",
@@ -22,5 +35,15 @@ __all__ = [
     "Satisfaction",
     "Side",
     "Step",
+    "Weights",
+    "assess",
+    "band_of",
+    "bands_of",
+    "check_bands",
+    "check_clause",
     "clauses_of",
+    "quantities",
+    "result_of",
+    "score",
+    "weights_sum",
 ]

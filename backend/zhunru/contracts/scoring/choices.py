@@ -1,4 +1,4 @@
-"""The words of an assessment: how a clause is measured, whom it binds, what came of it."""
+"""The words of an assessment: how a clause is measured, why it may be left out, what came of it."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +9,11 @@ class MeasureKind(TextChoices):
 
     BOOLEAN = "boolean", _("是否完成")
     COUNT = "count", _("数量")
-    RATIO = "ratio", _("比例")
+    RATIO = "ratio", _("比率")
     DEADLINE = "deadline", _("时限")
     SAMPLE = "sample", _("抽查合格率")
-    SURVEY = "survey", _("满意度调查")
-    SCALE = "scale", _("分级评定")
+    SURVEY = "survey", _("服务对象满意率")
+    SCALE = "scale", _("分档评定")
 
 
 class NotApplicable(TextChoices):
@@ -22,13 +22,6 @@ class NotApplicable(TextChoices):
     PURCHASER_DEFAULT = "purchaser_default", _("购买主体未履行义务")
     FORCE_MAJEURE = "force_majeure", _("不可抗力")
     NO_DEMAND = "no_demand", _("本期无需求")
-
-
-class Side(TextChoices):
-    """Whom a clause binds; each side has weights of its own and is rated by the other."""
-
-    PROVIDER = "provider", _("承接主体")
-    PURCHASER = "purchaser", _("购买主体")
 
 
 class Met(TextChoices):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, Self
 
-from zhunru.contracts.scoring.choices import MeasureKind, NotApplicable, Side
+from zhunru.contracts.scoring.choices import MeasureKind, NotApplicable
+from zhunru.purchases.choices import Side
 
 
 class Level(NamedTuple):
@@ -28,7 +29,7 @@ class ClauseRow(Protocol):
     """What a clause is made of: the columns of the same names."""
 
     @property
-    def number(self) -> str: ...
+    def number(self) -> int: ...
     @property
     def measure(self) -> str: ...
     @property
@@ -55,7 +56,7 @@ class ClauseRow(Protocol):
 class Clause:
     """An assessable clause: how it is measured, what it weighs. Target and tolerance are in the unit of the measure."""
 
-    number: str
+    number: int
     measure: MeasureKind
     weight: Decimal
     target: Decimal | None = None
