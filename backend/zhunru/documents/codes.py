@@ -48,6 +48,11 @@ def grouped(code: str) -> str:
 
 
 def verification_link(host: str, code: str) -> str:
-    """Where anyone can ask after the paper; a machine's own name (`*.localhost`) has no certificate."""
+    """Where anyone can ask after the paper."""
+    return f"{public_site(host)}/v/{code}"
+
+
+def public_site(host: str) -> str:
+    """The address of the pages that need no log-in; a machine's own name (`*.localhost`) has no certificate."""
     local = host.partition(":")[0].endswith("localhost")
-    return f"{'http' if local else 'https'}://{host}/v/{code}"
+    return f"{'http' if local else 'https'}://{host}"

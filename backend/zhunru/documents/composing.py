@@ -27,7 +27,7 @@ from zhunru.documents.wording import (
 )
 
 FOLDER = Path(__file__).parent / "kinds"
-STYLES = (FOLDER / "gongwen.css", FOLDER / "wide.css")
+STYLES = tuple(FOLDER / name for name in ("gongwen.css", "wide.css", "agreement.css"))
 _LINE_MM = 225 / 22
 _BELOW_SEAL_MM = 14
 """The seal's lower edge lies so far below the top of the date's line: it covers name and date."""
@@ -69,7 +69,7 @@ def recipe() -> str:
 
 
 def html(paper: Paper) -> str:
-    """The paper as HTML, without the seal, with an empty anchor `#seal` at the seal's centre."""
+    """The paper as HTML, without the seal, with an empty anchor `#seal` (`#seal-2`) at the seal's centre."""
     organ = full_width_brackets(paper.organ)
     day = chinese_date(paper.issued_on)
     context = {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.models import Tracked
+from zhunru.divisions.models import Village
 from zhunru.documents import kinds
 
 
@@ -26,9 +27,17 @@ class NumberSeries(models.Model):
 
 
 class Seal(Tracked):
-    """An organisation's seal as outlines; a specimen until a real one is registered."""
+    """The seal of an organisation, or of the body that provides services for a village, as outlines.
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="seals", verbose_name=_("单位"))
+    A specimen until a real one is registered. `name` is what stands on it and who signs with it.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="seals", verbose_name=_("单位")
+    )
+    village = models.ForeignKey(
+        Village, models.PROTECT, null=True, blank=True, related_name="seals", verbose_name=_("村（社区）")
+    )
     name = models.CharField(_("印文"), max_length=100)
     diameter_mm = models.DecimalField(_("直径（毫米）"), max_digits=4, decimal_places=1)
     specimen = models.BooleanField(_("样章"), default=True)
@@ -42,7 +51,13 @@ class Seal(Tracked):
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation"], condition=Q(revoked_on__isnull=True), name="one_seal_in_use"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["village"], condition=Q(revoked_on__isnull=True), name="one_village_seal_in_use"
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=True) ^ Q(village__isnull=True), name="seal_has_one_holder"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +84,8 @@ class Document(Tracked):
     title = models.CharField(_("标题"), max_length=400)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="documents", verbose_name=_("发文机关"))
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
+    cosealed = models.ManyToManyField(Seal, through="Sealing", related_name="cosigned", verbose_name=_("另一方印章"))
+    """The seals of the other side, where both sides seal."""
     specimen = models.BooleanField(_("演示文书"))
     """Sealed with a specimen seal: a paper for show, without effect."""
     issued_on = models.DateField(_("成文日期"))
@@ -102,3 +119,23 @@ class Document(Tracked):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Sealing(models.Model):
+    """One more seal on a paper that several sides seal: `place` is 2 for the second. As fixed as the paper."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="sealings", verbose_name=_("文书"))
+    seal = models.ForeignKey(Seal, models.PROTECT, related_name="sealings", verbose_name=_("印章"))
+    place = models.PositiveSmallIntegerField(_("顺序"))
+
+    class Meta:
+        verbose_name = _("会印")
+        ordering = ["document", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "place"], name="one_seal_in_a_place"),
+            models.UniqueConstraint(fields=["document", "seal"], name="a_seal_once_on_a_paper"),
+            models.CheckConstraint(condition=Q(place__gte=2), name="cosealed_after_the_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}/{self.place}"

@@ -1,6 +1,7 @@
-"""Issuing papers, ending them by others, drawing slips. An act happens in its caller's transaction or not at all."""
+"""Issuing papers, ending them, drawing slips and drafts. An act happens in its caller's transaction or not at all."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,46 +14,75 @@ from django.utils.translation import gettext_lazy
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
+from zhunru.divisions.models import Village
 from zhunru.documents import codes, composing, fonts, numbering, seals, signing, storage
 from zhunru.documents.kinds import Kind
 from zhunru.documents.kinds.declaration import PaperFacts
-from zhunru.documents.models import Document, Seal
+from zhunru.documents.models import Document, Seal, Sealing
 from zhunru.documents.rendering import press
 
 
 @transaction.atomic
 def register_specimen_seal(
-    organisation: Organisation, *, actor: Actor, today: date, diameter_mm: float = seals.DIAMETER_MM
+    holder: Organisation | Village,
+    *,
+    actor: Actor,
+    today: date,
+    name: str = "",
+    diameter_mm: float = seals.DIAMETER_MM,
 ) -> Seal:
-    """The specimen seal that the organisation uses until it registers its own; made once."""
-    found = organisation.seals.filter(revoked_on__isnull=True).first()
+    """The specimen seal that the holder uses until it registers its own; made once.
+
+    A village's is its provider's: `name` is that one's full name, `甲竹林镇甲日村村民委员会`.
+    """
+    found = holder.seals.filter(revoked_on__isnull=True).first()
     if found:
         return found
+    of_village = isinstance(holder, Village)
+    name = name or (f"{holder.township.name}{holder.name}" if of_village else holder.name)
     seal = Seal(
-        organisation=organisation,
-        name=organisation.name,
+        organisation=None if of_village else holder,
+        village=holder if of_village else None,
+        name=name,
         diameter_mm=Decimal(str(diameter_mm)),
-        image=seals.specimen(organisation.name, diameter_mm),
+        image=seals.specimen(name, diameter_mm),
         registered_on=today,
     )
     seal.record(actor=actor, reason=_("登记样章"))
     return seal
 
 
+def seal_in_use(holder: Organisation | Village) -> Seal:
+    """DomainError when there is none."""
+    seal: Seal | None = holder.seals.filter(revoked_on__isnull=True).first()
+    if seal is None:
+        raise DomainError("no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": holder.name})
+    return seal
+
+
 @transaction.atomic
 def issue(
-    kind: Kind, facts: PaperFacts, *, actor: Actor, today: date, organisation: Organisation, host: str
+    kind: Kind,
+    facts: PaperFacts,
+    *,
+    actor: Actor,
+    today: date,
+    organisation: Organisation,
+    host: str,
+    cosigners: Sequence[Seal] = (),
 ) -> Document:
     """Number, draw, sign, store and register a paper of `organisation`, dated `today`.
 
-    `host` is the county's host, with its port if it has one: the paper's code links there. All or nothing:
-    if the caller's transaction is rolled back the number is free again. DomainError: no seal, or the paper
-    could not be drawn.
+    `host` is the county's host, with its port if it has one: the paper's code links there. `cosigners`: the seals of
+    the other sides, where several seal. All or nothing: if the caller's transaction is rolled back the number is free
+    again. DomainError: no seal, or the paper could not be drawn.
     """
-    if not kind.series:
-        raise ValueError(f"a {kind.name} is a slip: it is drawn, not issued")
-    seal = _seal_in_use(organisation)
-    appearance = _appearance(seal)
+    if not kind.series or facts.is_draft:
+        raise ValueError(f"a {kind.name} without a number is drawn, not issued")
+    sealed_with = [seal_in_use(organisation), *cosigners]
+    if len(sealed_with) != kind.sides:
+        raise ValueError(f"a {kind.name} is sealed by {kind.sides}, not by {len(sealed_with)}")
+    signatories = [signing.Signatory(seal.name, _appearance(seal)) for seal in sealed_with]
     code = codes.new_code()
     number = numbering.allot(kind, today.year)
     paper = composing.Paper(
@@ -63,28 +93,43 @@ def issue(
         link=codes.verification_link(host, code),
         issued_on=today,
         organ=organisation.name,
-        seal_mm=appearance.diameter,
-        demo=seal.specimen,
+        seal_mm=signatories[0].seal.diameter,
+        demo=any(seal.specimen for seal in sealed_with),
         substitution=fonts.font_set().substitution,
     )
     drawn = press().render(composing.html(paper))
-    signed = signing.sign(drawn, organisation=organisation.name, seal=appearance, reason=str(number))
+    signed = signing.sign(drawn, signatories, reason=str(number), paged=kind.sides > 1)
+    return _registered(paper, number, sealed_with, signed, organisation=organisation, actor=actor)
+
+
+def _registered(
+    paper: composing.Paper,
+    number: numbering.Number,
+    sealed_with: list[Seal],
+    signed: bytes,
+    *,
+    organisation: Organisation,
+    actor: Actor,
+) -> Document:
     document = Document(
-        kind=kind.name,
+        kind=paper.kind.name,
         series=number.series,
         seq=number.seq,
         number=paper.number,
-        code=code,
-        title=facts.title,
+        code=paper.code,
+        title=paper.facts.title,
         organisation=organisation,
-        seal=seal,
-        specimen=seal.specimen,
-        issued_on=today,
-        facts=facts.kept(),
+        seal=sealed_with[0],
+        specimen=paper.demo,
+        issued_on=paper.issued_on,
+        facts=paper.facts.kept(),
         sha256=storage.store_paper(signed),
         size=len(signed),
     )
     document.record(actor=actor, reason=_("印发"))
+    Sealing.objects.bulk_create(
+        Sealing(document=document, seal=seal, place=place) for place, seal in enumerate(sealed_with[1:], start=2)
+    )
     return document
 
 
@@ -142,6 +187,13 @@ def drawn(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> b
     return path.read_bytes()
 
 
+def preview(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> bytes:
+    """A draft of a numbered kind, as PDF: marked as one, without number, code and seal, and not registered."""
+    if not facts.is_draft:
+        raise ValueError(f"these facts of a {kind.name} are final: it is issued, not shown as a draft")
+    return drawn(kind, facts, organisation=organisation, today=today)
+
+
 def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
     slip = composing.Paper(
         kind=kind,
@@ -152,13 +204,6 @@ def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
         substitution=fonts.font_set().substitution,
     )
     return composing.html(slip)
-
-
-def _seal_in_use(organisation: Organisation) -> Seal:
-    seal: Seal | None = organisation.seals.filter(revoked_on__isnull=True).first()
-    if seal is None:
-        raise DomainError("no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": organisation.name})
-    return seal
 
 
 def _appearance(seal: Seal) -> signing.Appearance:

@@ -119,6 +119,11 @@ class PaperFacts(BaseModel):
     def title(self) -> str:
         """The paper's title."""
 
+    @property
+    def is_draft(self) -> bool:
+        """Not final yet: it may be drawn, never issued."""
+        return False
+
     def kept(self) -> dict[str, Any]:
         """What the register keeps, as JSON: everything, unless part of it is kept elsewhere for good."""
         return self.model_dump(mode="json")
@@ -218,6 +223,7 @@ class Kind:
 
     A kind without a sign is a slip: drawn by `services.draw`, neither numbered nor sealed nor registered.
     `admits`: with this paper a matter may enter villages (clause 2.1c). `wide`: on sheets laid crosswise.
+    `sides`: how many seal it; what more than one seals has a paging seal on its pages.
     """
 
     name: str
@@ -226,6 +232,7 @@ class Kind:
     facts: type[PaperFacts]
     admits: bool = False
     wide: bool = False
+    sides: int = 1
 
     @property
     def template(self) -> str:

@@ -1,13 +1,22 @@
 """Template filters of papers; every template has them without asking."""
 
 import re
+from decimal import Decimal
 
 from django.template import Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from zhunru.documents.amounts import figures
+
 register = Library()
 _UNBROKEN = re.compile(r"([0-9A-Z]+(?:-[0-9A-Z]+)+|[^\s，。；、：（）“”]{0,10}〔\d{4}〕\d+号)")
+
+
+@register.filter
+def money(amount: Decimal) -> str:
+    """`12,300.00`."""
+    return figures(amount)
 
 
 @register.filter

@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from zhunru.documents.amounts import MOST
-from zhunru.documents.kinds.declaration import Name, PaperFacts, Sentence, TownshipScope
-from zhunru.documents.wording import chinese_date
+from zhunru.documents.kinds.declaration import Name, PaperFacts, Sentence, TownshipScope, unfit
+from zhunru.documents.wording import chinese_date, full_width_brackets
 
 Money = Annotated[Decimal, Field(ge=0, le=MOST, decimal_places=2)]
 """Yuan."""
@@ -25,16 +26,20 @@ class Piece(BaseModel):
 
 
 class Party(Piece):
-    """One of the two sides, by its full name, with who signs for it: `signatory` as `法定代表人`, in words."""
+    """One of the two sides, by its full name, with who signs for it; on a draft there is no day yet."""
 
     name: Name
-    capacity: Name = "法定代表人或者授权代表"
+    capacity: Name = "法定代表人或授权代表"
     signatory: Words = ""
-    signed_on: date
+    signed_on: date | None = None
+
+    @property
+    def printed(self) -> str:
+        return full_width_brackets(self.name)
 
     @property
     def signed(self) -> str:
-        return chinese_date(self.signed_on)
+        return chinese_date(self.signed_on) if self.signed_on else ""
 
 
 class Days(Piece):
@@ -138,13 +143,33 @@ def grouped(clauses: list[ClauseLine]) -> list[ClauseGroup]:
 
 
 class PartiesFacts(PaperFacts):
-    """`scope` is the provider's township and village: whoever reads for them finds the paper in the register."""
+    """`scope` is the provider's township and village: whoever reads for them finds the paper in the register.
 
+    A draft may have gaps; what both sides seal has none.
+    """
+
+    draft: bool = False
     addressee: Annotated[str, StringConstraints(max_length=200)] = ""
     scope: Annotated[list[TownshipScope], Field(min_length=1, max_length=1)]
     subject: Name
     purchaser: Party
     provider: Party
+
+    @model_validator(mode="after")
+    def _is_whole_unless_a_draft(self) -> Self:
+        if not self.draft:
+            self.check_whole()
+        return self
+
+    def check_whole(self) -> None:
+        """DomainError when something is missing or does not agree that a sealed paper must have."""
+        for name in ("purchaser", "provider"):
+            if getattr(self, name).signed_on is None:
+                raise unfit(_("请填写双方的签订日期"), field=name)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.draft
 
     @property
     def village(self) -> str:

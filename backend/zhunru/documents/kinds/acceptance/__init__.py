@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from zhunru.documents.kinds.declaration import Earlier, Kind, Name, Sentence, unfit
 from zhunru.documents.kinds.parties import Attached, Days, PartiesFacts, Piece, Words
@@ -88,15 +88,14 @@ class AcceptanceFacts(PartiesFacts):
     remedy_by_on: date | None = None
     attachments: Annotated[list[Attached], Field(max_length=60)] = Field(default_factory=list)
 
-    @model_validator(mode="after")
-    def _is_accepted_by_a_panel(self) -> Self:
+    def check_whole(self) -> None:
+        super().check_whole()
         if len(self.panel) < LEAST_PANEL or len(self.panel) % 2 == 0:
             raise unfit(_("验收小组应当为三人以上单数"), field="panel")
         if not any(one.recipient for one in self.panel):
             raise unfit(_("验收小组应当有服务对象代表"), field="panel")
         if (self.conclusion == Conclusion.REMEDY) != (self.remedy_by_on is not None):
             raise unfit(_("结论为限期整改的，应当写明整改期限；其他结论不写"), field="remedy_by_on")
-        return self
 
     @property
     def title(self) -> str:
@@ -111,4 +110,4 @@ class AcceptanceFacts(PartiesFacts):
         return Days(from_on=self.from_on, to_on=self.to_on)
 
 
-KIND = Kind(name="acceptance", label=gettext_lazy("履约验收书"), series="验", facts=AcceptanceFacts)
+KIND = Kind(name="acceptance", label=gettext_lazy("履约验收书"), series="验", facts=AcceptanceFacts, sides=2)

@@ -2,11 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from zhunru.documents.amounts import capital_amount
 from zhunru.documents.kinds.declaration import Kind, Name, Sentence, unfit
@@ -19,6 +19,7 @@ from zhunru.documents.kinds.parties import (
     Money,
     PartiesFacts,
     Piece,
+    Words,
     grouped,
 )
 from zhunru.documents.wording import headline
@@ -71,18 +72,21 @@ class ContractFacts(PartiesFacts):
     to_on: date
     term_reason: Sentence | None = None
     price: Money
-    budget: Annotated[list[BudgetShare], Field(min_length=1, max_length=20)]
-    payments: Annotated[list[Payment], Field(min_length=1, max_length=60)]
-    periods: Annotated[list[AcceptancePeriod], Field(min_length=1, max_length=60)]
+    budget: Annotated[list[BudgetShare], Field(max_length=20)] = Field(default_factory=list)
+    payments: Annotated[list[Payment], Field(max_length=60)] = Field(default_factory=list)
+    periods: Annotated[list[AcceptancePeriod], Field(max_length=60)] = Field(default_factory=list)
     panel: Sentence
-    clauses: Annotated[list[ClauseLine], Field(min_length=1, max_length=200)]
+    clauses: Annotated[list[ClauseLine], Field(max_length=200)] = Field(default_factory=list)
     bands: Annotated[list[Band], Field(max_length=10)] = Field(default_factory=list)
-    formula: Name
-    deliberation: Deliberation
+    formula: Words = ""
+    deliberation: Deliberation | None = None
     attachments: Annotated[list[Attached], Field(max_length=60)] = Field(default_factory=list)
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
+    def check_whole(self) -> None:
+        super().check_whole()
+        for name in ("budget", "payments", "periods", "clauses", "deliberation", "formula"):
+            if not getattr(self, name):
+                raise unfit(_("合同尚缺必备内容，补全后再签订"), field=name)
         if self.to_on < self.from_on:
             raise unfit(_("结束日期不能早于开始日期"), field="to_on")
         if sum(one.amount for one in self.budget) != self.price:
@@ -91,7 +95,6 @@ class ContractFacts(PartiesFacts):
             raise unfit(_("各期付款金额之和应当等于合同价款"), field="payments")
         if sum(one.measure.weight for one in self.provided if one.measure) != 100:
             raise unfit(_("乙方可评条款的权重之和应当为100"), field="clauses")
-        return self
 
     @property
     def title(self) -> str:
@@ -114,8 +117,19 @@ class ContractFacts(PartiesFacts):
         return grouped([one for one in self.clauses if one.side == "purchaser"])
 
     @property
+    def rates_purchaser(self) -> bool:
+        return any(one.measure for one in self.clauses if one.side == "purchaser")
+
+    @property
+    def banded(self) -> list[str]:
+        """`满意：90分以上`, `基本满意：80分以上不满90分`, from the best down."""
+        ordered = sorted(self.bands, key=lambda one: one.least, reverse=True)
+        limits = ["", *(f"不满{one.least:f}分" for one in ordered)]
+        return [f"{one.label}：{one.least:f}分以上{limit}" for one, limit in zip(ordered, limits, strict=False)]
+
+    @property
     def term(self) -> Days:
         return Days(from_on=self.from_on, to_on=self.to_on)
 
 
-KIND = Kind(name="contract", label=gettext_lazy("政府购买服务合同"), series="购", facts=ContractFacts)
+KIND = Kind(name="contract", label=gettext_lazy("政府购买服务合同"), series="购", facts=ContractFacts, sides=2)

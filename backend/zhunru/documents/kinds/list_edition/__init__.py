@@ -88,6 +88,10 @@ class ListEditionFacts(Decided, PaperFacts):
         return f"{self.list_name}（{edition}）"
 
     @property
+    def is_draft(self) -> bool:
+        return self.edition is None
+
+    @property
     def list_name(self) -> str:
         return f"{self.county}村（社区）{self.list_label.removeprefix('村（社区）')}"
 

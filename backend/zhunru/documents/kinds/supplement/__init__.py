@@ -1,11 +1,11 @@
 """补充合同: what both sides change in a contract, as it was and as it is from now on (procurement law, article 49)."""
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from zhunru.documents.amounts import capital_amount
 from zhunru.documents.kinds.adjustment import Change
@@ -28,11 +28,10 @@ class SupplementFacts(PartiesFacts):
     deliberation: Deliberation | None = None
     attachments: Annotated[list[Attached], Field(max_length=60)] = Field(default_factory=list)
 
-    @model_validator(mode="after")
-    def _changes_something(self) -> Self:
+    def check_whole(self) -> None:
+        super().check_whole()
         if not (self.changes or self.changes_price or self.changes_term):
             raise unfit(_("补充合同应当至少变更一项"), field="changes")
-        return self
 
     @property
     def title(self) -> str:
@@ -55,4 +54,4 @@ class SupplementFacts(PartiesFacts):
         return capital_amount(self.price)
 
 
-KIND = Kind(name="supplement", label=gettext_lazy("补充合同"), series="补", facts=SupplementFacts)
+KIND = Kind(name="supplement", label=gettext_lazy("补充合同"), series="补", facts=SupplementFacts, sides=2)
