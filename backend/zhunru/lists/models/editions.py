@@ -25,6 +25,8 @@ class Edition(Tracked):
     OPEN = (Status.DRAFT, Status.CONSULTATION)
     """Its entries may be edited."""
     UNDERWAY = (*OPEN, Status.APPROVED)
+    PAGE = "lists/editions"
+    """Where the interface shows one: there notices and the to-do list lead."""
 
     kind = models.CharField(_("清单"), max_length=20, choices=ListKind.choices)
     number = models.PositiveIntegerField(_("版次"), null=True, blank=True)

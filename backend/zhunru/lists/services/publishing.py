@@ -63,9 +63,11 @@ def open_consultation(edition: Edition, *, actor: Actor, data: object) -> None:
     edition.consultation_due = clocks.due(timezone.localdate(), configuration.current().values.list_consultation_days)
     title = gettext_lazy("请对清单草案提出意见：%(list)s") % {"list": edition.get_kind_display()}
     for department in departments_in_office():
-        notices.tell_department(department.pk, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
+        notices.tell_department(department.pk, effect=Effect.TOLD, title=title, page=Edition.PAGE, object_id=edition.pk)
     for township in townships_in_use():
-        notices.tell(realm=township.schema_name, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
+        notices.tell(
+            realm=township.schema_name, effect=Effect.TOLD, title=title, page=Edition.PAGE, object_id=edition.pk
+        )
 
 
 def take_back(edition: Edition, *, actor: Actor, data: schemas.Because) -> None:

@@ -42,7 +42,7 @@ def ask(edition: Edition) -> None:
         "list": edition.get_kind_display(), "number": edition.number, "removed": removed,
     }  # fmt: skip
     for realm in {realm for realm, _who in places}:
-        notices.tell(realm=realm, effect=Effect.TOLD, title=title, page="editions", object_id=edition.pk)
+        notices.tell(realm=realm, effect=Effect.TOLD, title=title, page=Edition.PAGE, object_id=edition.pk)
 
 
 @transaction.atomic

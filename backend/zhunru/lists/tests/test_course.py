@@ -96,7 +96,7 @@ def test_an_edition_is_heard_decided_and_published(stage: Stage) -> None:
     """Rules L-02 and L-03: every change makes an edition with a decision, a number, a sealed paper and its day."""
     edition = consulted(stage, drafted(ListKind.STATUTORY, "调解民间纠纷"))
     assert edition.consultation_due == date(2026, 3, 9)
-    told = Notice.objects.filter(page="editions", object_id=edition.pk)
+    told = Notice.objects.filter(page="lists/editions", object_id=edition.pk)
     assert {one.organisation_id for one in told if one.realm == COUNTY} == {d.pk for d in stage.departments.values()}
     assert {one.realm for one in told} == {COUNTY, *(t.schema_name for t in stage.townships)}
 
