@@ -26,7 +26,8 @@ def naive_result(clause: Any, measured: Any) -> Decimal | None:
         if kind == "sample":
             return Decimal(measured.passed) / Decimal(measured.sampled)
         if kind == "survey":
-            return (measured.satisfied + Decimal("0.5") * measured.fairly) / measured.valid_answers
+            pleased = Decimal(measured.satisfied) + Decimal("0.5") * Decimal(measured.fairly)
+            return pleased / Decimal(measured.valid_answers)
         assert kind == "boolean"
         return Decimal(1) if measured.done else Decimal(0)
 

@@ -90,26 +90,29 @@ def pairs(draw: st.DrawFn, number: int = 1) -> Pair:
 
 @st.composite
 def _ordered(draw: st.DrawFn, of: Clause) -> tuple[dict[str, Any], dict[str, Any]]:
-    two = {"min_size": 2, "max_size": 2}
     match of.measure:
         case MeasureKind.BOOLEAN:
-            return _both("done", sorted(draw(st.lists(st.booleans(), **two))))
+            return _both("done", sorted(draw(_two(st.booleans()))))
         case MeasureKind.COUNT | MeasureKind.RATIO:
-            return _both("actual", sorted(draw(st.lists(AMOUNTS, **two))))
+            return _both("actual", sorted(draw(_two(AMOUNTS))))
         case MeasureKind.DEADLINE:
-            return _both("days_late", sorted(draw(st.lists(DAYS, **two)), reverse=True))
+            return _both("days_late", sorted(draw(_two(DAYS)), reverse=True))
         case MeasureKind.SCALE:
             levels = st.sampled_from([level.level for level in of.levels])
-            return _both("level", sorted(draw(st.lists(levels, **two))))
+            return _both("level", sorted(draw(_two(levels))))
         case MeasureKind.SAMPLE:
             low, high, top = sorted(draw(st.lists(PEOPLE, min_size=3, max_size=3)))
             if draw(st.booleans()):
                 return _both("passed", [low, high], sampled=max(top, 1))
             return _both("sampled", [max(top, 1), max(high, 1)], passed=low)
         case MeasureKind.SURVEY:
-            low, high, rest = [*sorted(draw(st.lists(PEOPLE, min_size=2, max_size=2))), draw(PEOPLE)]
+            low, high, rest = [*sorted(draw(_two(PEOPLE))), draw(PEOPLE)]
             name, other = draw(st.permutations(["satisfied", "fairly"]))
             return _both(name, [low, high], **{other: rest, "valid_answers": max(high + rest + draw(PEOPLE), 1)})
+
+
+def _two[T](values: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
+    return st.lists(values, min_size=2, max_size=2)
 
 
 def _both(name: str, values: Sequence[Any], **fixed: Any) -> tuple[dict[str, Any], dict[str, Any]]:

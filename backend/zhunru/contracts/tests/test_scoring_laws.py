@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhunru.contracts.scoring import DEFAULT_BANDS, FORMULA, Clause, Measured, Met, assess, result_of, score
+from zhunru.contracts.scoring import (
+    DEFAULT_BANDS,
+    FORMULA,
+    Clause,
+    Measured,
+    Met,
+    NotApplicable,
+    assess,
+    result_of,
+    score,
+)
 from zhunru.contracts.tests.naive_scoring import (
     naive_default_band,
     naive_failed,
@@ -76,14 +86,16 @@ def test_who_does_better_in_any_measure_never_scores_less(pair: Pair, others: Co
 @often
 @given(courses(applicable=True), clauses(1000), GROUNDS)
 def test_the_weight_of_what_is_not_applicable_goes_to_the_others_in_proportion(
-    course: Course, absent: Clause, ground: str
+    course: Course, absent: Clause, ground: NotApplicable
 ) -> None:
     without = assess(course.clauses, course.measured)
     among = assess([*course.clauses, absent], {**course.measured, 1000: Measured(not_applicable=ground)})
     assert (among.score, among.failed) == (without.score, without.failed)
     assert among.lines[:-1] == without.lines
     gone = among.lines[-1]
-    assert (gone.result, gone.share, gone.points, gone.state) == (None, 0, 0, Met.NOT_APPLICABLE)
+    assert gone.result is None
+    assert gone.share == gone.points == 0
+    assert gone.state == Met.NOT_APPLICABLE
     whole = sum(clause.weight for clause in course.clauses)
     for line in among.lines[:-1]:
         assert abs(line.share - line.clause.weight * 100 / whole) <= Decimal("0.00500001")
