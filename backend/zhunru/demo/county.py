@@ -10,6 +10,8 @@ from zhunru.divisions.imports import import_divisions
 from zhunru.documents.services import register_specimen_seal
 from zhunru.lists.bases_import import load_legal_bases
 from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
+from zhunru.purchases.imports import load_catalogue
+from zhunru.purchases.library_import import load_library
 from zhunru.workdays.seeding import seed as load_calendar
 
 DATA = Path(__file__).parent / "data"
@@ -20,12 +22,14 @@ EFFECTIVE_ON = date(2026, 1, 1)
 
 
 def create_county() -> None:
-    """Divisions, departments, working days, lists, the office and its specimen seal; what is there stays."""
+    """Divisions, departments, working days, lists, services, the office and its seal; what is there stays."""
     import_divisions(DATA / "divisions" / "gongga_divisions.csv", county=CODE, host=HOST, base_domain=HOST)
     import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
     load_calendar(actor=SYSTEM)
     import_lists([DATA / "lists"], number=1, effective_on=EFFECTIVE_ON, note=str(ASSEMBLED_FROM_LAW), actor=SYSTEM)
     load_legal_bases(DATA / "lists" / "legal_basis_versions.csv", actor=SYSTEM)
+    load_catalogue(DATA / "purchase")
+    load_library(DATA / "purchase", actor=SYSTEM)
     office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
     if office is None:
         office = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)

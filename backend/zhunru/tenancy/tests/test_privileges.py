@@ -39,7 +39,7 @@ def test_history_is_declared_to_be_read_and_added_to_only() -> None:
 
 def test_nobody_may_delete_but_what_is_named_here() -> None:
     deleting = {table.name for table in privileges.TABLES if "DELETE" in (*table.county, *table.townships)}
-    assert deleting == {"accounts_session", "axes_accessattempt", "lists_entry_bases"}
+    assert deleting == {"accounts_session", "axes_accessattempt", "lists_entry_bases", "purchases_template_clauses"}
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from zhunru.demo.budgets import create_budgets
 from zhunru.demo.county import create_county
 from zhunru.demo.editions import create_editions
 from zhunru.demo.matters import create_matters
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         with county_context():
             create_county()
             create_accounts()
+            create_budgets()
             if not without_matters and create_matters():
                 create_states()
                 create_editions()
