@@ -26,9 +26,20 @@ def said(sentence: str) -> PydanticCustomError:
 
 def storable(value: str) -> str:
     """Refuse what PostgreSQL cannot store; return the text in Unicode's composed form."""
-    if "\x00" in value or any("\ud800" <= char <= "\udfff" for char in value):
+    if any(map(_is_unstorable, value)):
         raise said(_("含有无法保存的字符，请删去后重填"))
     return unicodedata.normalize("NFC", value)
+
+
+def words_of(typed: str, most: int) -> list[str]:
+    """The first words of a search, as they may reach the database: composed as texts are stored, so that Tibetan is
+    found however its marks were typed, and without what cannot be stored."""
+    plain = "".join(" " if _is_unstorable(char) else char for char in typed)
+    return unicodedata.normalize("NFC", plain).split()[:most]
+
+
+def _is_unstorable(char: str) -> bool:
+    return char == "\x00" or "\ud800" <= char <= "\udfff"
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(storable)]

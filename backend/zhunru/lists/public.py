@@ -1,7 +1,6 @@
 """What anybody may read of the lists, without log-in: editions that are published, and nothing of a draft."""
 
 import hashlib
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zhunru.accounts.models import Organisation
+from zhunru.core import text
 from zhunru.divisions.models import County
 from zhunru.lists import queries
 from zhunru.lists.models import Edition, Entry, LegalBasis, ListKind
@@ -72,9 +72,8 @@ def entries(held: QuerySet[Edition] | list[Edition], words: str = "") -> QuerySe
 
 
 def words_of(typed: str) -> str:
-    """A search as it may reach the database: composed as the entries are, bounded, without what cannot be stored."""
-    plain = "".join(" " if char == "\x00" or "\ud800" <= char <= "\udfff" else char for char in typed[:LONGEST])
-    return " ".join(unicodedata.normalize("NFC", plain).split()[:MOST_WORDS])
+    """A search as it may reach the database, bounded."""
+    return " ".join(text.words_of(typed[:LONGEST], MOST_WORDS))
 
 
 def neighbour(edition: Edition) -> Edition | None:

@@ -4,7 +4,6 @@ A text is matched anywhere, a code or number from its beginning. Plain LIKE: the
 index of PostgreSQL knows a Chinese word of two characters.
 """
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from zhunru.admissions import queries as admissions
 from zhunru.admissions.models import Matter
 from zhunru.core.actors import COUNTY, Actor
+from zhunru.core.text import words_of
 from zhunru.documents import queries as documents
 from zhunru.documents.models import Document
 from zhunru.lists import queries as lists
@@ -80,15 +80,11 @@ PAPERS = Kind(
 
 def search(actor: Actor, typed: str, limit: int) -> list[FoundGroup]:
     """A group for each kind of which something was found, at most `limit` of each; one statement a kind."""
-    words = words_of(typed)
+    words = words_of(typed, MOST_WORDS)
+    if len("".join(words)) < LEAST:
+        return []
     kinds = (ENTRIES, MATTERS if actor.realm == COUNTY else PLACEMENTS, PAPERS)
-    return [group for kind in kinds if words and (group := _group(kind, actor, words, limit))]
-
-
-def words_of(typed: str) -> list[str]:
-    """Composed as texts are stored, so that Tibetan is found however its marks were typed; none if it is too short."""
-    words = unicodedata.normalize("NFC", typed).split()[:MOST_WORDS]
-    return words if len("".join(words)) >= LEAST else []
+    return [group for kind in kinds if (group := _group(kind, actor, words, limit))]
 
 
 def _group(kind: Kind, actor: Actor, words: list[str], limit: int) -> FoundGroup | None:
