@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.configuration.choices import Body, Category, ObjectType
 from zhunru.configuration.courses import COMMITTEE_ONLY, Course, CourseOverride, Limits
+from zhunru.configuration.purchasing import PurchaseSettings
 from zhunru.configuration.schema import Settings
 
 SHORTEST_WINDOW = 14
@@ -24,6 +25,7 @@ def faults(settings: Settings) -> Iterator[Finding]:
     """Why these parameters cannot hold together."""
     yield from _of_limits(settings)
     yield from _of_exits(settings)
+    yield from _of_purchases(settings.purchases)
     yield from _of_courses(settings)
 
 
@@ -68,6 +70,15 @@ def _of_exits(settings: Settings) -> Iterator[Finding]:
         yield Finding("review_window_to", sentence)
     if settings.petition_share.numerator > settings.petition_share.denominator:
         yield Finding("petition_share.numerator", _("分子不得大于分母"))
+
+
+def _of_purchases(purchases: PurchaseSettings) -> Iterator[Finding]:
+    if purchases.term_years_max < purchases.term_years:
+        yield Finding("purchases.term_years_max", _("不得短于通常的合同期限"))
+    if purchases.payment_days_max < purchases.payment_days:
+        yield Finding("purchases.payment_days_max", _("不得短于通常的支付期限"))
+    if purchases.panel_min % 2 == 0:
+        yield Finding("purchases.panel_min", _("验收小组人数应为单数"))
 
 
 def _of_courses(settings: Settings) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_noop as _
 from pydantic import Field
 
 Group = Literal[
-    "receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "lists", "files", "courses", "forms"
-]
+    "receipt", "review", "decision", "issue", "terms", "urgent", "exit", "voice", "lists", "purchases", "files",
+    "courses", "forms",
+]  # fmt: skip
 
 GROUPS: dict[Group, str] = {
     "receipt": _("申报与受理"),
@@ -22,6 +23,7 @@ GROUPS: dict[Group, str] = {
     "exit": _("调整与退出"),
     "voice": _("村（社区）意见"),
     "lists": _("三张清单"),
+    "purchases": _("购买服务"),
     "files": _("附件"),
     "courses": _("办理程序"),
     "forms": _("申请表"),
@@ -39,12 +41,15 @@ UNITS = {
     "calendar_days": _("天"),
     "hours": _("小时"),
     "months": _("个月"),
+    "years": _("年"),
     "villages": _("个村（社区）"),
+    "people": _("人"),
     "times": _("次"),
     "bytes": _("字节"),
     "yuan": _("元"),
     "switch": _("开关"),
     "ratio": _("比例"),
+    "percent": _("百分比"),
     "month_day": _("月-日"),
     "choice": _("选项"),
 }

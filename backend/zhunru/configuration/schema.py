@@ -15,6 +15,7 @@ from zhunru.configuration.courses import Course, CourseOverride, Limits, once
 from zhunru.configuration.extras import ExtraSchema, extra_schema
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.configuration.parameters import other, switch, whole, working_days
+from zhunru.configuration.purchasing import PurchaseSettings
 from zhunru.configuration.sections import CATALOGUE
 from zhunru.core.text import Line, Money, said
 
@@ -156,6 +157,7 @@ class Settings(BaseModel):
     refusal_reply_days: int = working_days(3, _("答复拒绝承接的期限"), "voice")
     list_consultation_days: int = working_days(5, _("清单草案征求意见期限"), "lists")
     acknowledgement_days: int = working_days(5, _("清单公布后确认知悉期限"), "lists")
+    purchases: PurchaseSettings = other(PurchaseSettings, _("购买服务"), "purchases", "choice")
     attachment_max_bytes: int = whole(
         10 * MIB, _("单个附件大小上限"), "files", "bytes", least=100 * 1024, most=25 * MIB
     )

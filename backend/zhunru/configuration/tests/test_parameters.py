@@ -13,11 +13,12 @@ from zhunru.configuration import coherence, describing
 from zhunru.configuration.choices import ObjectType
 from zhunru.configuration.courses import CourseOverride
 from zhunru.configuration.parameters import GROUPS, REQUEST_KINDS, UNITS
+from zhunru.configuration.purchasing import PurchaseSettings
 from zhunru.configuration.schema import FormOverride, Settings, Share, UrgentSettings
 from zhunru.configuration.schemas import SettingsIn
 from zhunru.core.text import MAX_TEXT
 
-ALL = (Settings, UrgentSettings, Share, CourseOverride, FormOverride)
+ALL = (Settings, UrgentSettings, PurchaseSettings, Share, CourseOverride, FormOverride)
 DEFAULTS = {
     "lead_time_days": 30, "lead_time_blocks": False, "form_check_days": 2, "deemed_accepted_days": 5,
     "correction_days": 10, "first_review_days": 3, "first_reviewer_role": "social_work_clerk",
@@ -49,6 +50,34 @@ def test_urgent_entry_has_its_limits_and_its_grounds() -> None:
     assert limits == (24, 5, 10, 30)
     labels = [str(ground.label) for ground in urgent.grounds]
     assert labels == ["自然灾害", "事故灾难", "公共卫生事件", "社会安全事件", "上级应急指令"]
+
+
+def test_purchases_have_their_limits() -> None:
+    """Rules P-06, P-08, P-09, P-11 to P-14."""
+    assert Settings().model_dump(mode="json")["purchases"] == {
+        "term_years": 1, "term_years_max": 3, "procurement_threshold": "300000.00", "sign_within_days": 30,
+        "filing_days": 7, "publication_days": 2, "supplement_max_percent": 10, "retention_max_percent": 10,
+        "confirm_deliverable_days": 5, "silence_confirms_deliverables": True, "defence_days": 5,
+        "defence_answer_days": 5, "panel_min": 3, "payment_days": 30, "payment_days_max": 60, "archive_years": 15,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kind"),
+    [
+        ("supplement_max_percent", 11, "less_than_equal"),
+        ("retention_max_percent", 11, "less_than_equal"),
+        ("payment_days_max", 61, "less_than_equal"),
+        ("term_years_max", 4, "less_than_equal"),
+        ("archive_years", 14, "greater_than_equal"),
+        ("panel_min", 1, "greater_than_equal"),
+        ("procurement_threshold", 300000.5, "said"),
+    ],
+)
+def test_the_county_is_never_laxer_than_the_law_of_purchases(name: str, value: object, kind: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Settings.model_validate({"purchases": {name: value}})
+    assert [(e["loc"], e["type"]) for e in refused.value.errors()] == [(("purchases", name), kind)]
 
 
 def test_every_parameter_has_a_chinese_title_a_unit_and_a_group() -> None:
@@ -117,6 +146,7 @@ def faults_of(**changes: Any) -> dict[str, str]:
 
 
 URGENT = Settings().urgent.model_dump(mode="json")
+PURCHASES = Settings().purchases.model_dump(mode="json")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +157,9 @@ URGENT = Settings().urgent.model_dump(mode="json")
         ("review_window_to", {"review_window_from": "12-31", "review_window_to": "11-01"}),
         ("review_window_to", {"review_window_to": "11-13"}),
         ("petition_share.numerator", {"petition_share": {"numerator": 4, "denominator": 3}}),
+        ("purchases.term_years_max", {"purchases": {**PURCHASES, "term_years": 2, "term_years_max": 1}}),
+        ("purchases.payment_days_max", {"purchases": {**PURCHASES, "payment_days_max": 29}}),
+        ("purchases.panel_min", {"purchases": {**PURCHASES, "panel_min": 4}}),
         ("courses.1", {"courses": [{"object_type": "app"}, {"object_type": "app", "issue_days": 3}]}),
         ("courses.0.bodies", {"courses": [{"object_type": "signboard", "category": "urgent", "bodies": ["leader"]}]}),
         ("courses", {"courses": [{"object_type": "app", "category": "regular", "bodies": ["joint_meeting"]}]}),
