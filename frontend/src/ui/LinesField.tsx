@@ -1,6 +1,7 @@
 import { Button, Form, Input } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useRules } from "./useRules";
 
 interface Props {
   name: string;
@@ -14,6 +15,7 @@ const LONGEST = 500;
 /** A list of texts, such as all defects of an application: one row each, added and taken away. */
 export function LinesField({ name, label, required, hint }: Props) {
   const { t } = useTranslation();
+  const { written } = useRules();
   return (
     <fieldset className="basis">
       <legend>{label}</legend>
@@ -26,13 +28,7 @@ export function LinesField({ name, label, required, hint }: Props) {
                 <Form.Item
                   name={index}
                   label={t("pick.line", { n: index + 1 })}
-                  rules={[
-                    {
-                      required: true,
-                      whitespace: true,
-                      message: t("common.required", { label: t("pick.line", { n: index + 1 }) }),
-                    },
-                  ]}
+                  rules={written(t("pick.line", { n: index + 1 }))}
                 >
                   <Input.TextArea
                     autoSize={{ minRows: 1, maxRows: 5 }}

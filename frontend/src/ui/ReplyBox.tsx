@@ -3,11 +3,13 @@ import { useTranslation } from "react-i18next";
 import { county } from "@/api/client";
 import type { Opinion } from "@/api/types";
 import { Fault } from "./Fault";
+import { useRules } from "./useRules";
 import { useSaving } from "./useSaving";
 
 /** The office's answer to an objection; it is given where the objection stands. */
 export function ReplyBox({ opinion }: { opinion: Opinion }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const [form] = Form.useForm<{ reply: string }>();
   const label = t("opinion.replyTo", { who: opinion.who });
   const { send, busy, error } = useSaving({
@@ -26,11 +28,7 @@ export function ReplyBox({ opinion }: { opinion: Opinion }) {
       onFinish={send}
     >
       <Fault error={error} />
-      <Form.Item
-        name="reply"
-        label={label}
-        rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name="reply" label={label} rules={written(label)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
       </Form.Item>
       <Button htmlType="submit" loading={busy}>

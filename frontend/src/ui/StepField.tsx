@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LinesField } from "./LinesField";
 import type { FieldSpec, Given, StepLabel } from "./step-forms";
+import { useRules } from "./useRules";
 
 const ASPECTS = ["legality", "feasibility", "reasonableness"] as const;
 const LONGEST = 4000;
 
 export function StepField({ name, spec }: { name: string; spec: FieldSpec }) {
   const { t } = useTranslation();
+  const { must, written } = useRules();
   if (spec.kind === "findings") return <Findings name={name} />;
   if (spec.kind === "seen") return <Seen name={name} />;
   if (spec.kind === "group") return spec.render(name);
@@ -16,13 +18,13 @@ export function StepField({ name, spec }: { name: string; spec: FieldSpec }) {
   if (spec.kind === "lines") {
     return <LinesField name={name} label={label} required={spec.required} hint={spec.hint} />;
   }
-  const blank = spec.kind === "control" ? {} : { whitespace: true };
+  const rules = spec.kind === "control" ? must : written;
   return (
     <Form.Item
       name={name}
       label={label}
       extra={spec.hint}
-      rules={[{ required: spec.required, ...blank, message: t("common.required", { label }) }]}
+      rules={spec.required ? rules(label) : []}
     >
       {control(name, spec, t("step.remarkHint"))}
     </Form.Item>
@@ -59,6 +61,7 @@ function Control({
 /** Three separate findings: each its own verdict and its own opinion. */
 function Findings({ name }: { name: string }) {
   const { t } = useTranslation();
+  const { must, written } = useRules();
   return ASPECTS.map((key, index) => {
     const aspect = t(`step.${key}`);
     const verdict = t("step.verdict", { aspect });
@@ -69,11 +72,7 @@ function Findings({ name }: { name: string }) {
         <Form.Item name={[name, index, "aspect"]} initialValue={key} hidden>
           <Input />
         </Form.Item>
-        <Form.Item
-          name={[name, index, "favourable"]}
-          label={verdict}
-          rules={[{ required: true, message: t("common.required", { label: verdict }) }]}
-        >
+        <Form.Item name={[name, index, "favourable"]} label={verdict} rules={must(verdict)}>
           <Radio.Group
             aria-label={verdict}
             options={[
@@ -82,13 +81,7 @@ function Findings({ name }: { name: string }) {
             ]}
           />
         </Form.Item>
-        <Form.Item
-          name={[name, index, "opinion"]}
-          label={opinion}
-          rules={[
-            { required: true, whitespace: true, message: t("common.required", { label: opinion }) },
-          ]}
-        >
+        <Form.Item name={[name, index, "opinion"]} label={opinion} rules={written(opinion)}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={LONGEST} />
         </Form.Item>
       </fieldset>

@@ -3,6 +3,7 @@ import { Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
 import { villagesQuery } from "@/api/villages";
+import { useRules } from "@/ui/useRules";
 import { DeputyFields } from "./DeputyFields";
 import { organisationsQuery } from "./queries";
 import { needsOrganisation, needsVillages } from "./roles";
@@ -58,25 +59,23 @@ function PostField({ index, user }: { index: number; user?: number }) {
 
 function OwnFields({ index }: { index: number }) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const roles = useLabels("role");
   const role = Form.useWatch(["posts", index, "role"]);
-  const required = (label: string) => [
-    { required: true, message: t("common.required", { label }) },
-  ];
   const organisations =
     useQuery({ ...organisationsQuery(), enabled: needsOrganisation(role) }).data ?? [];
   const villages = useQuery({ ...villagesQuery(), enabled: needsVillages(role) }).data ?? [];
   const named = ({ id, name }: { id: number; name: string }) => ({ value: id, label: name });
   return (
     <>
-      <Form.Item name={[index, "role"]} label={t("users.role")} rules={required(t("users.role"))}>
+      <Form.Item name={[index, "role"]} label={t("users.role")} rules={must(t("users.role"))}>
         <Select options={roles} />
       </Form.Item>
       {needsOrganisation(role) && (
         <Form.Item
           name={[index, "organisation_id"]}
           label={t("users.organisation")}
-          rules={required(t("users.organisation"))}
+          rules={must(t("users.organisation"))}
         >
           <Select showSearch={{ optionFilterProp: "label" }} options={organisations.map(named)} />
         </Form.Item>
@@ -85,7 +84,7 @@ function OwnFields({ index }: { index: number }) {
         <Form.Item
           name={[index, "village_ids"]}
           label={t("users.villages")}
-          rules={required(t("users.villages"))}
+          rules={must(t("users.villages"))}
         >
           <Select
             mode="multiple"

@@ -4,6 +4,7 @@ import { county } from "@/api/client";
 import { pathOf } from "@/api/problem";
 import type { User } from "@/api/types";
 import { Fault } from "@/ui/Fault";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { PostFields } from "./PostFields";
 import { type AccountValues, changeOf, newAccount, valuesOf } from "./user-values";
@@ -23,6 +24,7 @@ async function save(user: User | undefined, values: AccountValues): Promise<void
 /** Opens an account, or changes one. */
 export function UserDialog({ user, close }: { user?: User; close: () => void }) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const [form] = Form.useForm<AccountValues>();
   const { send, busy, error } = useSaving({
     act: (values: AccountValues) => save(user, values),
@@ -31,9 +33,6 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
     done: t("users.saved"),
     onSaved: close,
   });
-  const required = (label: string) => [
-    { required: true, message: t("common.required", { label }) },
-  ];
   return (
     <Modal
       open
@@ -55,21 +54,17 @@ export function UserDialog({ user, close }: { user?: User; close: () => void }) 
         initialValues={valuesOf(user)}
         onFinish={send}
       >
-        <Form.Item
-          name="username"
-          label={t("users.username")}
-          rules={required(t("users.username"))}
-        >
+        <Form.Item name="username" label={t("users.username")} rules={must(t("users.username"))}>
           <Input disabled={user !== undefined} maxLength={50} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="name" label={t("users.name")} rules={required(t("users.name"))}>
+        <Form.Item name="name" label={t("users.name")} rules={must(t("users.name"))}>
           <Input maxLength={50} />
         </Form.Item>
         <PostFields user={user?.id} />
         <Form.Item
           name="password"
           label={t(user ? "users.newPassword" : "users.password")}
-          rules={user ? [] : required(t("users.password"))}
+          rules={user ? [] : must(t("users.password"))}
           extra={t("users.passwordHint")}
         >
           <Input.Password maxLength={128} autoComplete="new-password" />

@@ -7,6 +7,7 @@ import { county } from "@/api/client";
 import { newKey } from "@/api/new-key";
 import { Fault } from "@/ui/Fault";
 import { MatterPicker } from "@/ui/MatterPicker";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { Choices } from "./Choices";
 import { CourseAhead, UrgentElsewhere } from "./CourseAhead";
@@ -139,14 +140,10 @@ function Existing({ kind }: { kind: Kind }) {
 
 function Name() {
   const { t } = useTranslation();
+  const { written } = useRules();
   const label = t("form.fields.title");
   return (
-    <Form.Item
-      name="title"
-      label={label}
-      extra={t("form.hints.title")}
-      rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
-    >
+    <Form.Item name="title" label={label} extra={t("form.hints.title")} rules={written(label)}>
       <Input maxLength={60} showCount />
     </Form.Item>
   );

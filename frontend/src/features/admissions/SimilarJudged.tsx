@@ -3,6 +3,7 @@ import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Similar } from "@/api/types";
 import { Loading } from "@/ui/states";
+import { useRules } from "@/ui/useRules";
 import { applicationSimilar } from "./queries";
 import { SimilarTitle } from "./SimilarPanel";
 
@@ -32,6 +33,7 @@ export function SimilarJudged({ name, id }: Props) {
 
 function One({ path, matter }: { path: [string, number]; matter: Similar }) {
   const { t } = useTranslation();
+  const { must, written } = useRules();
   const question = t("similar.judge", { title: matter.title });
   const reason = t("similar.reason");
   return (
@@ -45,7 +47,7 @@ function One({ path, matter }: { path: [string, number]; matter: Similar }) {
         name={[...path, "judgement"]}
         label={question}
         style={{ marginTop: 12 }}
-        rules={[{ required: true, message: t("common.required", { label: question }) }]}
+        rules={must(question)}
       >
         <Radio.Group
           aria-label={question}
@@ -55,13 +57,7 @@ function One({ path, matter }: { path: [string, number]; matter: Similar }) {
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name={[...path, "reason"]}
-        label={reason}
-        rules={[
-          { required: true, whitespace: true, message: t("common.required", { label: reason }) },
-        ]}
-      >
+      <Form.Item name={[...path, "reason"]} label={reason} rules={written(reason)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
       </Form.Item>
     </fieldset>

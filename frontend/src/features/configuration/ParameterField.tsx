@@ -2,6 +2,7 @@ import { Form, InputNumber, Select, Switch } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "@/api/types";
+import { useRules } from "@/ui/useRules";
 import { CoursesField } from "./CoursesField";
 import { BytesInput, DayInput, MoneyInput, NumbersInput, ShareInput } from "./controls";
 import { HiddenFieldsField } from "./HiddenFieldsField";
@@ -16,6 +17,7 @@ interface Props {
 /** One parameter with its unit, its bounds and what it means. */
 export function ParameterField({ parameter, schema, settings }: Props) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const { kind, path, title, help, unitLabel, optional, min, max } = parameter;
   if (kind === "courses") return <CoursesField schema={schema} settings={settings} />;
   if (kind === "forms") return <HiddenFieldsField schema={schema} />;
@@ -30,7 +32,7 @@ export function ParameterField({ parameter, schema, settings }: Props) {
       extra={[help, bounds].filter(Boolean).join(t("configuration.stop"))}
       valuePropName={kind === "switch" ? "checked" : "value"}
       rules={[
-        ...(optional ? [] : [{ required: true, message: t("common.required", { label: title }) }]),
+        ...(optional ? [] : must(title)),
         ...(kind === "number" && min !== undefined && max !== undefined
           ? [
               {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { problemOf } from "@/api/problem";
 import { Panel } from "@/ui/DetailPage";
 import { Fault } from "@/ui/Fault";
+import { useRules } from "@/ui/useRules";
 import { Changes } from "./Changes";
 import type { Change } from "./comparing";
 import type { Schema } from "./schema";
@@ -18,6 +19,7 @@ interface Props {
 /** What will be other than now, and why: without a reason nothing is saved. */
 export function Publishing({ changes, schema, error, busy, save }: Props) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const label = t("configuration.why");
   const ofNote = problemOf(error).errors.find(({ field }) => field === "note");
   return (
@@ -37,7 +39,7 @@ export function Publishing({ changes, schema, error, busy, save }: Props) {
             extra={t("configuration.whyHint")}
             validateStatus={ofNote ? "error" : undefined}
             help={ofNote?.detail}
-            rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
+            rules={written(label)}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />
           </Form.Item>

@@ -1,9 +1,11 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { useRules } from "@/ui/useRules";
 
 /** One article of a law; `under` is the field that holds it where it is part of something. */
 export function BasisFields({ under, known }: { under?: string; known?: { document: string } }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const named = (field: string) => (under ? [under, field] : field);
   const label = t("bases.document");
   return (
@@ -12,7 +14,7 @@ export function BasisFields({ under, known }: { under?: string; known?: { docume
         name={named("document")}
         label={label}
         initialValue={known?.document}
-        rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
+        rules={written(label)}
       >
         <Input maxLength={200} />
       </Form.Item>

@@ -1,9 +1,11 @@
 import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { useRules } from "@/ui/useRules";
 
 /** What is thought of it, and why; "no objection" is said to the whole draft, and needs no words. */
 export function CommentFields({ whole }: { whole: boolean }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const options = [
     { value: "proposal", label: t("lists.position.proposal") },
     { value: "objection", label: t("lists.position.objection") },
@@ -24,13 +26,7 @@ export function CommentFields({ whole }: { whole: boolean }) {
       <Form.Item noStyle shouldUpdate>
         {({ getFieldValue }) =>
           getFieldValue("position") !== "no_objection" && (
-            <Form.Item
-              name="text"
-              label={label}
-              rules={[
-                { required: true, whitespace: true, message: t("common.required", { label }) },
-              ]}
-            >
+            <Form.Item name="text" label={label} rules={written(label)}>
               <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} />
             </Form.Item>
           )

@@ -6,6 +6,7 @@ import type { EditionComment } from "@/api/types";
 import { DialogButton } from "@/ui/DialogButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, Prose } from "@/ui/text";
+import { useRules } from "@/ui/useRules";
 
 /** One word, about which entry, and its answer. */
 export function CommentItem({ comment, answers }: { comment: EditionComment; answers: boolean }) {
@@ -65,14 +66,10 @@ export function CommentItem({ comment, answers }: { comment: EditionComment; ans
 
 function AnswerField({ name, given }: { name: string; given: string }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const label = t("lists.answer");
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      initialValue={given}
-      rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
-    >
+    <Form.Item name={name} label={label} initialValue={given} rules={written(label)}>
       <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} />
     </Form.Item>
   );

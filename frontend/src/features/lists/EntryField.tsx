@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
 import { DepartmentPicker } from "@/ui/DepartmentPicker";
+import { useRules } from "@/ui/useRules";
 import { Choices } from "./Choices";
 import type { FieldSpec } from "./entry-fields";
 import { Keywords } from "./Keywords";
@@ -19,6 +20,7 @@ export function EntryField({ spec }: { spec: FieldSpec }) {
 
 function Plain({ spec }: { spec: FieldSpec }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const { name, control, required } = spec;
   const label = t(`lists.field.${name}`);
   const hint = useHint(spec);
@@ -30,16 +32,7 @@ function Plain({ spec }: { spec: FieldSpec }) {
     );
   }
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      extra={hint}
-      rules={
-        required
-          ? [{ required: true, whitespace: true, message: t("common.required", { label }) }]
-          : undefined
-      }
-    >
+    <Form.Item name={name} label={label} extra={hint} rules={required ? written(label) : undefined}>
       <Control spec={spec} />
     </Form.Item>
   );

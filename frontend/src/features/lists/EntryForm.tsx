@@ -7,6 +7,7 @@ import { Panel } from "@/ui/DetailPage";
 import { Fault } from "@/ui/Fault";
 import { FieldConflict } from "@/ui/FieldConflict";
 import { useKept } from "@/ui/useKept";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { EntryField } from "./EntryField";
 import { EMPTY, sectionsOf, type Values, valuesOf } from "./entry-fields";
@@ -24,6 +25,7 @@ interface Props {
 /** All columns of an entry in sections; what is typed stays on this machine until it is saved. */
 export function EntryForm({ title, kind, edition, entry }: Props) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const told = useValueText();
   const navigate = useNavigate();
   const [form] = Form.useForm<Written>();
@@ -107,13 +109,7 @@ export function EntryForm({ title, kind, edition, entry }: Props) {
             name="reason"
             label={t("lists.reason")}
             extra={t("entry.hint.reason")}
-            rules={[
-              {
-                required: true,
-                whitespace: true,
-                message: t("common.required", { label: t("lists.reason") }),
-              },
-            ]}
+            rules={written(t("lists.reason"))}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={600} />
           </Form.Item>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { TablePreview } from "@/api/types";
 import { Fault } from "@/ui/Fault";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { takeOver } from "./importing";
 import { MissingEntries } from "./MissingEntries";
@@ -15,6 +16,7 @@ interface Asked {
 /** Why the list changes, and whether what the table does not have leaves; then into the draft. */
 export function ImportCommit({ preview }: { preview: TablePreview }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<Asked>();
@@ -42,11 +44,7 @@ export function ImportCommit({ preview }: { preview: TablePreview }) {
           </Form.Item>
         </>
       )}
-      <Form.Item
-        name="reason"
-        label={label}
-        rules={[{ required: true, whitespace: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name="reason" label={label} rules={written(label)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={600} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy} data-testid="commit">

@@ -4,6 +4,7 @@ import { county } from "@/api/client";
 import type { LegalBasis } from "@/api/types";
 import { DialogButton } from "@/ui/DialogButton";
 import type { StepBody } from "@/ui/step-forms";
+import { useRules } from "@/ui/useRules";
 import { BasisFields } from "./BasisFields";
 import { basisIn } from "./basis-in";
 
@@ -34,14 +35,11 @@ export function ReplaceBasis({ basis }: { basis: LegalBasis }) {
 
 function Fields({ basis }: { basis: LegalBasis }) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const label = t("bases.endedOn");
   return (
     <>
-      <Form.Item
-        name="ended_on"
-        label={label}
-        rules={[{ required: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name="ended_on" label={label} rules={must(label)}>
         <Input type="date" />
       </Form.Item>
       <Form.Item name="replaced" valuePropName="checked">

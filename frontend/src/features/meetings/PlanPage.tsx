@@ -9,6 +9,7 @@ import { useLabels } from "@/api/labels";
 import type { Body, Meeting } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { Fault } from "@/ui/Fault";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { AgendaEditor } from "./AgendaEditor";
 import { meetingOne } from "./queries";
@@ -40,6 +41,7 @@ async function save(meeting: Meeting | undefined, plan: Plan, applications: numb
 
 function Planning({ meeting }: { meeting?: Meeting }) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const bodies = useLabels("body");
@@ -91,12 +93,7 @@ function Planning({ meeting }: { meeting?: Meeting }) {
             <Form.Item
               name="held_on"
               label={t("meetings.heldOn")}
-              rules={[
-                {
-                  required: true,
-                  message: t("common.required", { label: t("meetings.heldOn") }),
-                },
-              ]}
+              rules={must(t("meetings.heldOn"))}
             >
               <Input type="date" />
             </Form.Item>

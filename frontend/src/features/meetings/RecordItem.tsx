@@ -3,11 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AgendaItem } from "@/api/types";
 import { MatterPicker } from "@/ui/MatterPicker";
+import { useRules } from "@/ui/useRules";
 import { type Outcome, outcomesOf, type Part, partsOf } from "./outcomes";
 
 /** One item: what the office recommended, what came of it, and the words that this outcome needs. */
 export function RecordItem({ item, index }: { item: AgendaItem; index: number }) {
   const { t } = useTranslation();
+  const { must } = useRules();
   const outcome: Outcome | undefined = Form.useWatch(["items", index, "outcome"]);
   const label = t("meetings.result");
   return (
@@ -24,11 +26,7 @@ export function RecordItem({ item, index }: { item: AgendaItem; index: number })
       <p className="prose recommends">
         <strong>{t("meetings.recommendation")}</strong> {item.recommendation || t("common.none")}
       </p>
-      <Form.Item
-        name={["items", index, "outcome"]}
-        label={label}
-        rules={[{ required: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name={["items", index, "outcome"]} label={label} rules={must(label)}>
         <Radio.Group
           aria-label={t("meetings.resultOf", { title: item.title })}
           options={outcomesOf(item).map((value) => ({
@@ -46,17 +44,14 @@ export function RecordItem({ item, index }: { item: AgendaItem; index: number })
 
 function PartField(props: { part: Part; index: number; outcome?: Outcome }) {
   const { t } = useTranslation();
+  const { must, written } = useRules();
   const { part, index, outcome } = props;
   const name = ["items", index, part];
   if (part === "conditions") return <Conditions index={index} />;
   const label = t(outcome === "endorse" ? "meetings.opinion" : `meetings.part.${part}`);
-  const text = part === "reasons" ? { whitespace: true } : {};
+  const rules = part === "reasons" ? written : must;
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[{ required: true, ...text, message: t("common.required", { label }) }]}
-    >
+    <Form.Item name={name} label={label} rules={rules(label)}>
       {part === "matter" ? (
         <MatterPicker<number | null> />
       ) : part === "resubmit_on" ? (
@@ -71,6 +66,7 @@ function PartField(props: { part: Part; index: number; outcome?: Outcome }) {
 /** With conditions it is an approval with conditions. */
 function Conditions({ index }: { index: number }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   return (
     <Form.List name={["items", index, "conditions"]}>
       {(rows, { add, remove }) => (
@@ -79,17 +75,7 @@ function Conditions({ index }: { index: number }) {
             const label = t("meetings.condition", { n: name + 1 });
             return (
               <div key={key} className="line">
-                <Form.Item
-                  name={name}
-                  label={label}
-                  rules={[
-                    {
-                      required: true,
-                      whitespace: true,
-                      message: t("common.required", { label }),
-                    },
-                  ]}
-                >
+                <Form.Item name={name} label={label} rules={written(label)}>
                   <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={500} />
                 </Form.Item>
                 <Button

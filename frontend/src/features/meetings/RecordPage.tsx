@@ -6,6 +6,7 @@ import type { Meeting } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { Fault } from "@/ui/Fault";
 import { day } from "@/ui/text";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { decisionsOf, placeOf, type RecordValues } from "./outcomes";
 import { meetingOne } from "./queries";
@@ -19,6 +20,7 @@ export function Component() {
 /** The record of a meeting: its number and the outcome of every item, in one act. */
 function Recording({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation();
+  const { written } = useRules();
   const navigate = useNavigate();
   const [form] = Form.useForm<RecordValues>();
   const { id, version } = meeting;
@@ -70,13 +72,7 @@ function Recording({ meeting }: { meeting: Meeting }) {
             name="number"
             label={t("meetings.number")}
             extra={t("meetings.numberHint")}
-            rules={[
-              {
-                required: true,
-                whitespace: true,
-                message: t("common.required", { label: t("meetings.number") }),
-              },
-            ]}
+            rules={written(t("meetings.number"))}
           >
             <Input maxLength={100} style={{ maxWidth: 420 }} />
           </Form.Item>

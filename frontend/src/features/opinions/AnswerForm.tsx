@@ -4,6 +4,7 @@ import { county } from "@/api/client";
 import { useLabels } from "@/api/labels";
 import type { OpinionAsked } from "@/api/types";
 import { Fault } from "@/ui/Fault";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 
 interface Values {
@@ -14,6 +15,7 @@ interface Values {
 /** The department's answer; an objection says why. It is given once. */
 export function AnswerForm({ opinion }: { opinion: OpinionAsked }) {
   const { t } = useTranslation();
+  const { must, written } = useRules();
   const [form] = Form.useForm<Values>();
   const positions = useLabels("position");
   const objects = Form.useWatch("position", form) === "objection";
@@ -39,20 +41,14 @@ export function AnswerForm({ opinion }: { opinion: OpinionAsked }) {
       onFinish={send}
     >
       <Fault error={error} />
-      <Form.Item
-        name="position"
-        label={label}
-        rules={[{ required: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name="position" label={label} rules={must(label)}>
         <Radio.Group aria-label={label} options={positions} />
       </Form.Item>
       <Form.Item
         name="text"
         label={words}
         extra={objects ? t("opinions.whyHint") : undefined}
-        rules={[
-          { required: objects, whitespace: true, message: t("common.required", { label: words }) },
-        ]}
+        rules={objects ? written(words) : []}
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Form.Item>

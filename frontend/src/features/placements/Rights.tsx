@@ -9,6 +9,7 @@ import type { Action, Answer, Placement } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { StepDialog } from "@/ui/StepDialog";
 import type { StepBody, StepForm } from "@/ui/step-forms";
+import { useRules } from "@/ui/useRules";
 import { placementRights } from "./queries";
 
 const SAID = { petition: "placing.petitioned", comment: "placing.commented" } as const;
@@ -108,15 +109,13 @@ function useForms(): Record<Word, StepForm> {
 /** Only a residents' meeting can ask that a matter leave. */
 function Petition() {
   const { t } = useTranslation();
-  const rules = (label: string) => [
-    { required: true, whitespace: true, message: t("common.required", { label }) },
-  ];
+  const { written } = useRules();
   return (
     <>
       <Form.Item
         name="meeting_on"
         label={t("placing.meeting_on")}
-        rules={rules(t("placing.meeting_on"))}
+        rules={written(t("placing.meeting_on"))}
       >
         <Input type="date" max={today()} />
       </Form.Item>
@@ -124,11 +123,11 @@ function Petition() {
         name="attendance"
         label={t("placing.attendance")}
         extra={t("placing.attendanceHint")}
-        rules={rules(t("placing.attendance"))}
+        rules={written(t("placing.attendance"))}
       >
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="reason" label={t("placing.reason")} rules={rules(t("placing.reason"))}>
+      <Form.Item name="reason" label={t("placing.reason")} rules={written(t("placing.reason"))}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={3000} />
       </Form.Item>
     </>
@@ -144,14 +143,11 @@ const PHRASE = {
 
 function Comment() {
   const { t } = useTranslation();
+  const { must } = useRules();
   const label = t("placing.position");
   return (
     <>
-      <Form.Item
-        name="position"
-        label={label}
-        rules={[{ required: true, message: t("common.required", { label }) }]}
-      >
+      <Form.Item name="position" label={label} rules={must(label)}>
         <Radio.Group options={POSITIONS.map((value) => ({ value, label: t(PHRASE[value]) }))} />
       </Form.Item>
       <Form.Item

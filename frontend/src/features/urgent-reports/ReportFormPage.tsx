@@ -10,6 +10,7 @@ import { putFaults } from "@/ui/faults";
 import { useKept } from "@/ui/useKept";
 import { useOnce } from "@/ui/useOnce";
 import { useOutbox } from "@/ui/useOutbox";
+import { useRules } from "@/ui/useRules";
 import { instantOf, isFuture, isLate, wallClock } from "./entered";
 import { VillagesField } from "./VillagesField";
 
@@ -105,6 +106,7 @@ function ReportForm({ name, begin, mends }: { name: string; begin: Values; mends
 
 function Fields({ late }: { late: boolean }) {
   const { t } = useTranslation();
+  const { must, written, some } = useRules();
   const departments = useDepartments();
   const grounds = useLabels("urgent_ground");
   const item = (name: keyof Values, text = true) => {
@@ -113,13 +115,7 @@ function Fields({ late }: { late: boolean }) {
       name,
       label,
       // A number is no text: the rule on blanks would refuse it.
-      rules: [
-        {
-          required: true,
-          ...(text && { whitespace: true }),
-          message: t("common.required", { label }),
-        },
-      ],
+      rules: text ? written(label) : must(label),
     };
   };
   return (
@@ -167,17 +163,7 @@ function Fields({ late }: { late: boolean }) {
       <Form.Item {...item("village_duty")}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Form.Item>
-      <Form.Item
-        {...item("scope", false)}
-        rules={[
-          {
-            required: true,
-            type: "array",
-            min: 1,
-            message: t("common.required", { label: t("report.fields.scope") }),
-          },
-        ]}
-      >
+      <Form.Item {...item("scope", false)} rules={some(t("report.fields.scope"))}>
         <VillagesField />
       </Form.Item>
     </>

@@ -9,6 +9,7 @@ import type { Matter } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
 import { Fault } from "@/ui/Fault";
 import { ScopePicker } from "@/ui/ScopePicker";
+import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
 import { instantOf, isFuture, isLate, nowLocal } from "./entered";
 
@@ -32,6 +33,7 @@ interface Props {
 
 export function EntryForm({ hours, onMade }: Props) {
   const { t } = useTranslation();
+  const { must, written, some } = useRules();
   const [form] = Form.useForm<Values>();
   const late = isLate(Form.useWatch("entered", form) ?? "", hours);
   // One key for each entry: a second click, or a retry after a lost answer, finds the same one.
@@ -51,10 +53,6 @@ export function EntryForm({ hours, onMade }: Props) {
     },
     onFresh: (made) => made && onMade(made),
   });
-  const must = (label: string) => [{ required: true, message: t("common.required", { label }) }];
-  const written = (label: string) => [
-    { required: true, whitespace: true, message: t("common.required", { label }) },
-  ];
   return (
     <Form<Values>
       form={form}
@@ -128,19 +126,7 @@ export function EntryForm({ hours, onMade }: Props) {
           <Input maxLength={30} inputMode="tel" />
         </Form.Item>
       </div>
-      <Form.Item
-        name="scope"
-        label={t("urgent.scope")}
-        required
-        rules={[
-          {
-            validator: (_, codes: string[]) =>
-              codes?.length
-                ? Promise.resolve()
-                : Promise.reject(new Error(t("common.required", { label: t("urgent.scope") }))),
-          },
-        ]}
-      >
+      <Form.Item name="scope" label={t("urgent.scope")} required rules={some(t("urgent.scope"))}>
         <ScopePicker />
       </Form.Item>
       <Form.Item
