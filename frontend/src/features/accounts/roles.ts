@@ -1,5 +1,6 @@
+import { isOfDepartment } from "@/api/roles";
 import type { Role } from "@/api/types";
 
 export const needsOrganisation = (role: Role | undefined) =>
-  role?.startsWith("department_") ?? false;
+  role !== undefined && isOfDepartment(role);
 export const needsVillages = (role: Role | undefined) => role === "village_officer";

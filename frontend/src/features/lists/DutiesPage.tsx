@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useDepartments } from "@/api/departments";
 import { useMe } from "@/api/me";
+import { isOfDepartment } from "@/api/roles";
 import { Loaded } from "@/ui/DetailPage";
 import { Missing } from "@/ui/states";
 import { DepartmentDuties } from "./DepartmentDuties";
-import { isOfDepartment } from "./people";
 import { departmentDuties, listsQuery } from "./queries";
 import { SinceUntil } from "./SinceUntil";
 

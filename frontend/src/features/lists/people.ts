@@ -1,11 +1,9 @@
 /** Who may do what with an edition; the server decides, the pages only offer. */
 
-const OFFICE = ["social_work_clerk", "social_work_head"];
+import { isOfDepartment } from "@/api/roles";
 
 /** The office drafts the lists and answers what is said to a draft. */
-export const mayDraft = (role: string): boolean => OFFICE.includes(role);
-
-export const isOfDepartment = (role: string): boolean => role.startsWith("department_");
+export { isOfOffice as mayDraft } from "@/api/roles";
 
 /** Departments and townships are heard on a draft. */
 export const mayComment = (role: string): boolean =>

@@ -1,13 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
+import { isOfOffice } from "@/api/roles";
 import type { Matter, Opinion } from "@/api/types";
 import { Facts, Panel } from "@/ui/DetailPage";
 import { DueDate } from "@/ui/DueDate";
 import { ReplyBox } from "@/ui/ReplyBox";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, Prose } from "@/ui/text";
-
-const OFFICE = ["social_work_clerk", "social_work_head"];
 
 /** Whether there is anything to say about its leaving. */
 export const isLeaving = (matter: Matter) =>
@@ -81,7 +80,7 @@ const urgentFirst = (a: Opinion, b: Opinion) => rank(a) - rank(b) || a.id - b.id
 /** One village's position; an objection has room for the office's answer. */
 function Voice({ opinion, mayReply }: { opinion: Opinion; mayReply: boolean }) {
   const { t } = useTranslation();
-  const office = OFFICE.includes(useMe().role);
+  const office = isOfOffice(useMe().role);
   const { who, position, position_label, text, reply, answered_at } = opinion;
   const owes = mayReply && office && position === "objection" && !reply;
   return (
