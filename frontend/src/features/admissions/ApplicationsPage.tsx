@@ -1,18 +1,16 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useDepartments } from "@/api/departments";
 import { labelOf, useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
 import type { ApplicationRow } from "@/api/types";
 import { DueDate } from "@/ui/DueDate";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
+import { useDepartmentFilter } from "@/ui/useDepartmentFilter";
 import { applicationList } from "./queries";
-
-const DEPARTMENT = ["department_clerk", "department_head"];
 
 export function Component() {
   const { t } = useTranslation();
@@ -27,7 +25,7 @@ export function Component() {
       rowKey={(row) => row.id}
       href={(row) => `/applications/${row.id}`}
       exports="/api/applications/export"
-      filters={useFilters(DEPARTMENT.includes(role))}
+      filters={useFilters()}
       actions={
         role === "department_clerk" && (
           <Button
@@ -43,9 +41,9 @@ export function Component() {
   );
 }
 
-function useFilters(own: boolean) {
+function useFilters() {
   const { t } = useTranslation();
-  const departments = useDepartments();
+  const departments = useDepartmentFilter(t("applications.department"));
   const choices = {
     status: useLabels("application"),
     kind: useLabels("kind"),
@@ -63,12 +61,7 @@ function useFilters(own: boolean) {
     label: labels[name],
     options: choices[name],
   }));
-  // A department sees its own only: there is nothing to choose.
-  if (own) return filters;
-  return [
-    ...filters,
-    { name: "department" as const, label: t("applications.department"), options: departments },
-  ];
+  return [...filters, ...departments];
 }
 
 function useColumnsOf(): Column<ApplicationRow>[] {
@@ -101,13 +94,7 @@ function useColumnsOf(): Column<ApplicationRow>[] {
       width: 120,
       extra: true,
     },
-    {
-      key: "status",
-      title: t("applications.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 170,
-    },
+    statusColumn(t("applications.status"), { ordering: "status", width: 170 }),
     {
       key: "due",
       title: t("applications.due"),

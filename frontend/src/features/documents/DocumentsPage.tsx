@@ -3,7 +3,7 @@ import { useLabels } from "@/api/labels";
 import type { PaperRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
 import { documentList } from "./queries";
 
@@ -28,12 +28,7 @@ export function Component() {
       ordering: "issued_on",
       width: 140,
     },
-    {
-      key: "status",
-      title: t("documents.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      width: 110,
-    },
+    statusColumn(t("documents.status"), { width: 110 }),
     { key: "code", title: t("documents.code"), render: (row) => row.code, extra: true },
   ];
   return (

@@ -1,20 +1,19 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { useDepartments } from "@/api/departments";
 import { labelOf, useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
+import { isOfDepartment, isOfOffice } from "@/api/roles";
 import type { LegacyRow } from "@/api/types";
 import { DaysLeft } from "@/ui/DueDate";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { Readmit } from "@/ui/Readmit";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
+import { useDepartmentFilter } from "@/ui/useDepartmentFilter";
 import { Departments } from "./Departments";
 import { legacyList } from "./queries";
-
-const IMPORTERS = ["social_work_clerk", "social_work_head"];
 
 /** What villages carried before this system, and how long it may wait for its admission. */
 export function Component() {
@@ -22,8 +21,8 @@ export function Component() {
   const { role } = useMe();
   const navigate = useNavigate();
   const statuses = useLabels("matter");
-  const departments = useDepartments();
-  const own = role.startsWith("department_");
+  const departments = useDepartmentFilter(t("legacy.department"));
+  const own = isOfDepartment(role);
   const status = (value: string) => ({ value, label: labelOf(statuses, value) });
   return (
     <ListPage
@@ -39,12 +38,10 @@ export function Component() {
           label: t("legacy.status"),
           options: ["legacy", "superseded", "written_off"].map(status),
         },
-        ...(own
-          ? []
-          : [{ name: "department" as const, label: t("legacy.department"), options: departments }]),
+        ...departments,
       ]}
       actions={
-        IMPORTERS.includes(role) && (
+        isOfOffice(role) && (
           <Button type="primary" data-testid="import" onClick={() => navigate("/legacy/import")}>
             {t("legacy.import")}
           </Button>
@@ -84,13 +81,7 @@ function useColumnsOfLegacy(own: boolean): Column<LegacyRow>[] {
       ordering: "readmit_by",
       width: 230,
     },
-    {
-      key: "status",
-      title: t("legacy.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 150,
-    },
+    statusColumn(t("legacy.status"), { ordering: "status", width: 150 }),
     {
       key: "application",
       title: t("legacy.application"),

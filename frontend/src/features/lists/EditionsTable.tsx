@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import type { Edition } from "@/api/types";
 import { ListRows } from "@/ui/ListRows";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { Term } from "./Term";
 import { useEditionName } from "./useEditionName";
 
@@ -64,12 +64,7 @@ function useColumnsOfEditions(pair: Pair, setPair: (pair: Pair) => void): Column
   );
   return [
     { key: "number", title: t("lists.number"), render: (row) => name(row) },
-    {
-      key: "status",
-      title: t("lists.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      width: 130,
-    },
+    statusColumn(t("lists.status"), { width: 130 }),
     { key: "term", title: t("lists.inEffect"), render: (row) => <Term edition={row} /> },
     { key: "document", title: t("lists.document"), render: (row) => row.document_number || "—" },
     {

@@ -4,7 +4,7 @@ import { useLabels } from "@/api/labels";
 import type { MatterRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText, PeriodText } from "@/ui/text";
 import { matterList } from "./queries";
 
@@ -59,13 +59,7 @@ function useColumnsOfMatters(): Column<MatterRow>[] {
       render: (row) => row.department,
       width: 160,
     },
-    {
-      key: "status",
-      title: t("matters.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 140,
-    },
+    statusColumn(t("matters.status"), { ordering: "status", width: 140 }),
     {
       key: "period",
       title: t("matters.period"),

@@ -6,7 +6,7 @@ import { useMe } from "@/api/me";
 import type { MeetingRow } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
 import { mayConvene } from "./people";
 import { meetingList } from "./queries";
@@ -37,13 +37,7 @@ export function Component() {
       render: (row) => t("meetings.itemCount", { count: row.item_count }),
       width: 120,
     },
-    {
-      key: "status",
-      title: t("meetings.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 120,
-    },
+    statusColumn(t("meetings.status"), { ordering: "status", width: 120 }),
   ];
   return (
     <ListPage

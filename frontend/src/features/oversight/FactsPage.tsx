@@ -3,7 +3,7 @@ import { useLabels } from "@/api/labels";
 import type { Fact } from "@/api/types";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
 import { factList } from "./queries";
 import { useSlices } from "./useSlices";
@@ -33,12 +33,7 @@ export function Component() {
       render: (row) => row.department,
       ordering: "department",
     },
-    {
-      key: "status",
-      title: t("placements.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-    },
+    statusColumn(t("placements.status"), { ordering: "status" }),
     {
       key: "notified",
       title: t("placements.notified"),

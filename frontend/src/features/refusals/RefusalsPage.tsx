@@ -1,21 +1,22 @@
 import { useTranslation } from "react-i18next";
-import { useDepartments } from "@/api/departments";
 import { useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
+import { isOfDepartment } from "@/api/roles";
 import type { RefusalCaseRow } from "@/api/types";
 import { DueDate } from "@/ui/DueDate";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
-import { StatusTag } from "@/ui/StatusTag";
+import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
+import { useDepartmentFilter } from "@/ui/useDepartmentFilter";
 import { refusalList } from "./queries";
 
 /** What villages have refused, and what became of it. */
 export function Component() {
   const { t } = useTranslation();
   const statuses = useLabels("refusal");
-  const departments = useDepartments();
-  const own = useMe().role.startsWith("department_");
+  const departments = useDepartmentFilter(t("refusals.department"));
+  const own = isOfDepartment(useMe().role);
   const columns: Column<RefusalCaseRow>[] = [
     { key: "demand", title: t("refusals.demand"), render: (row) => row.demand },
     { key: "department", title: t("refusals.department"), render: (row) => row.department },
@@ -26,13 +27,7 @@ export function Component() {
         [row.township, row.village].filter(unmasked).join(" ") || t("refusals.hidden"),
       width: 170,
     },
-    {
-      key: "status",
-      title: t("refusals.status"),
-      render: (row) => <StatusTag status={row.status} label={row.status_label} />,
-      ordering: "status",
-      width: 170,
-    },
+    statusColumn(t("refusals.status"), { ordering: "status", width: 170 }),
     {
       key: "filed",
       title: t("refusals.filed"),
@@ -58,18 +53,7 @@ export function Component() {
       columns={own ? columns.filter(({ key }) => key !== "department") : columns}
       rowKey={(row) => row.id}
       href={(row) => `/refusals/${row.id}`}
-      filters={[
-        { name: "status", label: t("refusals.status"), options: statuses },
-        ...(own
-          ? []
-          : [
-              {
-                name: "department" as const,
-                label: t("refusals.department"),
-                options: departments,
-              },
-            ]),
-      ]}
+      filters={[{ name: "status", label: t("refusals.status"), options: statuses }, ...departments]}
     >
       <p className="muted">{t("refusals.note")}</p>
     </ListPage>
