@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from django.utils import timezone
 
 from zhunru.admissions.tests.stage import Stage
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import SYSTEM, Actor
+from zhunru.core.errors import DomainError
 from zhunru.lists import schemas
 from zhunru.lists.models import Edition, Entry, ListKind
 from zhunru.lists.services import commenting, drafting, publishing
@@ -15,6 +17,8 @@ from zhunru.lists.workflow import EDITIONS
 from zhunru.tenancy.context import township_context
 
 LAW = "《中华人民共和国村民委员会组织法》第九条"
+S, A, N = ListKind.STATUTORY, ListKind.ASSIST, ListKind.NEGATIVE
+FIRST, SECOND, THIRD = date(2025, 1, 1), date(2026, 1, 1), date(2027, 1, 1)
 AGAIN = schemas.Because(remark="按部门意见修改")
 
 
@@ -84,3 +88,10 @@ def published(stage: Stage, edition: Edition, on: date | None = None) -> Edition
 def entry_of(edition: Edition, title: str) -> Entry:
     found: Entry = edition.entries.get(title=title)
     return found
+
+
+def refused(act: Any, *args: Any, **values: Any) -> str:
+    """The code of the refusal."""
+    with pytest.raises(DomainError) as caught:
+        act(*args, **{"actor": SYSTEM, "reason": "按法律", **values})
+    return caught.value.code

@@ -2,24 +2,17 @@
 
 import os
 import time
-from pathlib import Path
 
 import pytest
-from pytest_django import Settings
 
 from zhunru.files.sheets.tests.books import rewritten
 from zhunru.files.sheets.tests.words import document, table
 from zhunru.files.tests import samples
 from zhunru.lists.models import Edition, ListKind
 from zhunru.lists.services import drafting
-from zhunru.lists.tests.test_tables import CLERK, HEADER, LAW, committed, plain_book, previewed, sent
+from zhunru.lists.tests.tables.sheets import CLERK, HEADER, LAW, committed, plain_book, previewed, sent
 
 pytestmark = pytest.mark.usefixtures("on_county_side")
-
-
-@pytest.fixture(autouse=True)
-def var(tmp_path: Path, settings: Settings) -> None:
-    settings.VAR = tmp_path
 
 
 @pytest.fixture
