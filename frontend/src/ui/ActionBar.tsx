@@ -1,11 +1,12 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
-import { useId, useState } from "react";
+import { App } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/api/problem";
 import type { Query } from "@/api/queries";
 import type { Action } from "@/api/types";
 import { Loaded } from "./DetailPage";
+import { StepButtons } from "./StepButtons";
 import { StepDialog } from "./StepDialog";
 import type { StepBody, StepForms } from "./step-forms";
 
@@ -20,7 +21,7 @@ export type Take = (step: string, body: StepBody) => Promise<unknown>;
 
 const OUTDATED = ["stale", "status"];
 
-/** The buttons that the server offers. A greyed one can still be reached, and says why it is grey. */
+/** The steps that the server offers, each with the dialog that it asks for first. */
 export function ActionBar<Err, Key extends QueryKey>({ actions, forms, take }: Props<Err, Key>) {
   return (
     <Loaded query={actions}>
@@ -33,7 +34,6 @@ function Buttons({ steps, forms, take }: { steps: Action[]; forms: StepForms; ta
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const id = useId();
   const [asked, setAsked] = useState<Action | null>(null);
   if (steps.length === 0) return <p className="muted">{t("detail.mayNothing")}</p>;
 
@@ -48,35 +48,12 @@ function Buttons({ steps, forms, take }: { steps: Action[]; forms: StepForms; ta
     // A step may touch lists, to-do, papers and figures: everything shown is asked for anew.
     await queries.invalidateQueries();
   };
-  const hindered = steps.filter((step) => step.hindrance);
+  const look = ({ name }: Action) =>
+    forms[name]?.danger ? { danger: true } : { type: "primary" as const };
 
   return (
     <>
-      <div className="steps-may">
-        {steps.map((step) => (
-          <Button
-            key={step.name}
-            data-testid={`step-${step.name}`}
-            type={step.hindrance || forms[step.name]?.danger ? "default" : "primary"}
-            danger={!step.hindrance && forms[step.name]?.danger}
-            className={step.hindrance ? "greyed" : undefined}
-            aria-disabled={step.hindrance ? true : undefined}
-            aria-describedby={step.hindrance ? `${id}${step.name}` : undefined}
-            onClick={() => !step.hindrance && setAsked(step)}
-          >
-            {step.label}
-          </Button>
-        ))}
-      </div>
-      {hindered.length > 0 && (
-        <ul className="whynot" aria-label={t("detail.why")}>
-          {hindered.map((step) => (
-            <li key={step.name} id={`${id}${step.name}`}>
-              {t("common.pair", { label: step.label, value: step.hindrance })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <StepButtons steps={steps} name="step" ask={setAsked} look={look} />
       {asked && (
         <StepDialog
           label={asked.label}

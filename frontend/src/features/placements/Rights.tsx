@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Radio } from "antd";
-import { useId, useState } from "react";
+import { App, Form, Input, Radio } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { today } from "@/api/calendar";
 import { township } from "@/api/client";
 import type { Action, Answer, Placement } from "@/api/types";
 import { Loaded } from "@/ui/DetailPage";
+import { StepButtons } from "@/ui/StepButtons";
 import { StepDialog } from "@/ui/StepDialog";
 import type { StepBody, StepForm } from "@/ui/step-forms";
 import { useRules } from "@/ui/useRules";
@@ -28,7 +29,6 @@ function Buttons({ placement, rights }: { placement: Placement; rights: Action[]
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const id = useId();
   const forms = useForms();
   const [asked, setAsked] = useState<Action | null>(null);
   const say = async (word: Word, body: StepBody) => {
@@ -40,44 +40,21 @@ function Buttons({ placement, rights }: { placement: Placement; rights: Action[]
     message.success(t(SAID[word]));
     await queries.invalidateQueries();
   };
-  const hindered = rights.filter(({ hindrance }) => hindrance);
+  const refusing = ({ name, label, hindrance }: Action) =>
+    name === "refuse" &&
+    !hindrance && (
+      <Link
+        key={name}
+        className="bigbutton danger"
+        to={`/refusals/new?placement=${placement.id}`}
+        data-testid="right-refuse"
+      >
+        {label}
+      </Link>
+    );
   return (
     <div className="touch">
-      <div className="steps-may">
-        {rights.map((right) =>
-          right.name === "refuse" && !right.hindrance ? (
-            <Link
-              key={right.name}
-              className="bigbutton danger"
-              to={`/refusals/new?placement=${placement.id}`}
-              data-testid="right-refuse"
-            >
-              {right.label}
-            </Link>
-          ) : (
-            <Button
-              key={right.name}
-              size="large"
-              data-testid={`right-${right.name}`}
-              className={right.hindrance ? "greyed" : undefined}
-              aria-disabled={right.hindrance ? true : undefined}
-              aria-describedby={right.hindrance ? `${id}${right.name}` : undefined}
-              onClick={() => !right.hindrance && setAsked(right)}
-            >
-              {right.label}
-            </Button>
-          ),
-        )}
-      </div>
-      {hindered.length > 0 && (
-        <ul className="whynot" aria-label={t("detail.why")}>
-          {hindered.map((right) => (
-            <li key={right.name} id={`${id}${right.name}`}>
-              {t("common.pair", { label: right.label, value: right.hindrance })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <StepButtons steps={rights} name="right" size="large" ask={setAsked} instead={refusing} />
       {asked && (
         <StepDialog
           name={asked.name}
