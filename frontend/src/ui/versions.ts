@@ -1,6 +1,8 @@
 /** Two people have written the same record of fields: what they differ in, and one upon the other. */
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** What is not said counts as empty. */
+export const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** The fields in which two writings differ. */
 export const differing = <Values extends object>(one: Values, other: Values) =>

@@ -5,6 +5,7 @@
 
 import { problemOf } from "@/api/problem";
 import type { Application, ApplicationPatch } from "@/api/types";
+import { same } from "@/ui/versions";
 
 export type Edits = Omit<ApplicationPatch, "version">;
 export type Field = keyof Edits;
@@ -31,7 +32,7 @@ const PAUSE = 800;
 const RETRY = 10_000;
 /** No line, or no server behind it: what was typed is right, it only has to wait. */
 const UNREACHED = new Set([0, 502, 503, 504]);
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
 /** `edits` but for what stands in `others` with the same value. */
 const without = (edits: Edits, others: Edits): Edits =>
   Object.fromEntries(

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { differing, rebased } from "@/ui/versions";
 import { basisIn } from "./basis-in";
 import { coming, firstStatus } from "./course";
 import { columnsOf, turn } from "./duty-columns";
-import { EMPTY } from "./entry-fields";
 
 const labels = [
   { value: "draft", label: "拟制中" },
@@ -31,14 +29,6 @@ test("an edition began with what its first change came from", () => {
   const history = [entry("征求意见中", "已批准"), entry("拟制中", "征求意见中")];
   expect(firstStatus(history as never, "已批准")).toBe("拟制中");
   expect(firstStatus([], "已公布")).toBe("已公布");
-});
-
-test("my changes go upon theirs; where both wrote, mine counts", () => {
-  const base = { ...EMPTY, title: "甲", remark: "一", funding: "无" };
-  const theirs = { ...base, title: "乙", remark: "二" };
-  const mine = { ...base, title: "丙", applies_to: ["village" as const] };
-  expect(differing(base, mine)).toEqual(["title", "applies_to"]);
-  expect(rebased(base, theirs, mine)).toEqual({ ...mine, remark: "二" });
 });
 
 test("a duty comes, is worded anew, and goes", () => {
