@@ -1,14 +1,15 @@
 """What thousands of deliverables add up to."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhunru.contracts.scoring import Delivered, quantities
+from zhunru.contracts.scoring import Delivered, quantities, weights_sum
+from zhunru.contracts.tests.scoring_samples import clause
 from zhunru.core.errors import InvalidError
 
 pytestmark = pytest.mark.clause("2.4d")
@@ -32,6 +33,15 @@ def test_quantities_add_up_by_clause_in_any_order(deliverables: list[Delivered],
     sums = quantities(deliverables)
     assert sums == quantities(data.draw(st.permutations(deliverables)))
     assert all(sums.get(number, 0) == added_up(deliverables, number) for number in range(1, 6))
+
+
+def test_no_digit_of_a_sum_is_lost_whatever_the_surroundings() -> None:
+    """Rule P-07, too: twice 49.99 does not make 100, though in three digits it would."""
+    with localcontext(prec=3):
+        sums = quantities([Delivered(1, Decimal("123456.78")), Delivered(1, Decimal("0.01"))])
+        weights = weights_sum([clause(number=n, weight=Decimal("49.99")) for n in (1, 2)])
+    assert sums == {1: Decimal("123456.79")}
+    assert weights.total == Decimal("99.98")
 
 
 def test_what_is_not_confirmed_or_not_counted_adds_nothing() -> None:
