@@ -9,7 +9,8 @@ import secrets
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -29,6 +30,7 @@ FACTS = 24_000
 ROUNDS = 100
 DECIDERS = ROOT / "backend/zhunru/demo/tests/test_deciders.py"
 Rows = list[dict[str, Any]]
+Env = dict[str, str]
 
 
 def main() -> int:
@@ -46,10 +48,7 @@ def main() -> int:
 
 def _first() -> Rows:
     """Small things on a small database."""
-    folder = _folder("bench")
-    with server(folder / "pg") as admin:
-        owner, app = _logins(admin, folder)
-        _manage(owner, "prepare")
+    with _fresh("bench") as (_admin, owner, app):
         rows: Rows = _part(owner, "fill") + _part(app, "app")
         board = {FEW: float("inf"), MANY: float("inf")}
         for townships in (FEW, MANY) * 2:
@@ -61,10 +60,7 @@ def _first() -> Rows:
 
 def _years() -> Rows:
     """The county that seed_scale makes up, with fresh statistics, as autovacuum would leave it."""
-    folder = _folder("bench-years")
-    with server(folder / "pg") as admin:
-        owner, app = _logins(admin, folder)
-        _manage(owner, "prepare")
+    with _fresh("bench-years") as (admin, owner, app):
         _manage(owner, "seed_demo")
         made = json.loads(_manage(owner, "seed_scale").splitlines()[-1])
         with psycopg.connect(admin, autocommit=True) as connection:
@@ -84,10 +80,7 @@ def _races() -> Rows:
 
 def _lists() -> Rows:
     """A list with years of editions behind it, and the paper of one."""
-    folder = _folder("bench-lists")
-    with server(folder / "pg") as admin:
-        owner, app = _logins(admin, folder)
-        _manage(owner, "prepare")
+    with _fresh("bench-lists") as (_admin, owner, app):
         _part(owner, "editions")
         return _part(app, "lists")
 
@@ -95,14 +88,19 @@ def _lists() -> Rows:
 PARTS: dict[str, Callable[[], Rows]] = {"first": _first, "lists": _lists, "years": _years, "races": _races}
 
 
-def _folder(name: str) -> Path:
+@contextmanager
+def _fresh(name: str) -> Iterator[tuple[str, Env, Env]]:
+    """A new database with its tables: the administrator's address, the owner's and the application's environment."""
     folder = VAR / name
     erase(folder / "pg")
     shutil.rmtree(folder, ignore_errors=True)
-    return folder
+    with server(folder / "pg") as admin:
+        owner, app = _logins(admin, folder)
+        _manage(owner, "prepare")
+        yield admin, owner, app
 
 
-def _logins(admin: str, folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+def _logins(admin: str, folder: Path) -> tuple[Env, Env]:
     """The environments of the owner and of the application."""
     password = secrets.token_urlsafe(16)
     env = os.environ | {
@@ -115,16 +113,16 @@ def _logins(admin: str, folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     return env | {"DATABASE_URL": admin}, env | {"DATABASE_URL": _as_app(admin, password)}
 
 
-def _manage(env: dict[str, str], command: str) -> str:
+def _manage(env: Env, command: str) -> str:
     return _run([str(ROOT / "backend/manage.py"), command], env)
 
 
-def _part(env: dict[str, str], *words: str) -> list[Any]:
+def _part(env: Env, *words: str) -> list[Any]:
     found: list[Any] = json.loads(_run(["-m", "infra.bench.measure", *words], env).splitlines()[-1])
     return found
 
 
-def _run(words: list[str], env: dict[str, str]) -> str:
+def _run(words: list[str], env: Env) -> str:
     done = subprocess.run([sys.executable, *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(words)} failed:\n{done.stderr[-3000:]}")
