@@ -1,6 +1,6 @@
 """Reading the lists. They are open: every role of the county and of the townships may read all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -135,9 +135,14 @@ def _bound(column: str, value: object) -> Q:
     return free if value is None else free | Q((f"{column}__contains", [value]))
 
 
-def obliging(title: str, *, at_least: float = NEAR, on: date | None = None) -> Entry | None:
-    """The statutory or assisting entry that already says what `title` says, or None."""
-    entries = entries_of(ListKind.STATUTORY, ListKind.ASSIST, on=on)
+DUTIES = (ListKind.STATUTORY, ListKind.ASSIST)
+
+
+def obliging(
+    title: str, *, kinds: Iterable[ListKind] = DUTIES, at_least: float = NEAR, on: date | None = None
+) -> Entry | None:
+    """The entry of these lists, of duties, that already says what `title` says, or None."""
+    entries = entries_of(*kinds, on=on)
     return _nearest(title, entries, matching.likeness, at_least)
 
 
