@@ -7,7 +7,6 @@ from django.core.paginator import EmptyPage, InvalidPage, Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
@@ -15,7 +14,7 @@ from zhunru.admissions import publishing
 from zhunru.admissions.models import Matter
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.divisions.models import County
-from zhunru.documents import throttle
+from zhunru.documents.public import busy
 
 LOOK_UPS = 120
 """Per address and minute."""
@@ -25,8 +24,8 @@ LABELS = {"status": Matter.Status, "category": Category, "object_type": ObjectTy
 @require_safe
 def admitted(request: HttpRequest) -> HttpResponse:
     """A page of matters for anyone; plain HTML."""
-    if throttle.too_many(request, "admitted", LOOK_UPS):
-        return _busy()
+    if answer := busy(request, "admitted", LOOK_UPS):
+        return answer
     state = _state(request)
     page = _page(request, state)
     context = {
@@ -43,8 +42,8 @@ def admitted(request: HttpRequest) -> HttpResponse:
 @condition(etag_func=lambda _request: f'"{publishing.version()}"')
 def admitted_json(request: HttpRequest) -> HttpResponse:
     """The same for machines: `state` is `carried` or `removed`, `page` counts from one; an ETag saves the rest."""
-    if throttle.too_many(request, "admitted", LOOK_UPS):
-        return _busy()
+    if refusal := busy(request, "admitted", LOOK_UPS):
+        return refusal
     state = _state(request)
     page = _page(request, state)
     with translation.override(settings.LANGUAGE_CODE):
@@ -75,10 +74,3 @@ def _page(request: HttpRequest, state: str) -> Page[Any]:
 
 def _labelled(row: dict[str, Any]) -> dict[str, Any]:
     return row | {f"{name}_label": str(choices(row[name]).label) for name, choices in LABELS.items()}
-
-
-def _busy() -> HttpResponse:
-    text = _("查询过于频繁，请一分钟后再试")
-    answer = HttpResponse(text, status=429, content_type="text/plain; charset=utf-8")
-    answer.headers["Retry-After"] = str(throttle.WINDOW_SECONDS)
-    return answer

@@ -1,6 +1,5 @@
 """What anybody may read of the lists, without log-in: editions that are published, and nothing of a draft."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -125,8 +124,3 @@ def _entries_as_data(edition: Edition) -> list[dict[str, Any]]:
 def _basis_as_data(basis: LegalBasis) -> dict[str, Any]:
     columns = ("document", "document_number", "article", "version")
     return {name: getattr(basis, name) for name in columns}
-
-
-def tag_of(content: bytes) -> str:
-    """A strong ETag: the same bytes, the same tag."""
-    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'

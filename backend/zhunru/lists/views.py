@@ -1,24 +1,20 @@
 """The public pages `/l`: the three lists today, on any day, from edition to edition; for people and for machines."""
 
-import json
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone, translation
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhunru.core.errors import DomainError
-from zhunru.core.problems import problem
 from zhunru.divisions.models import County
-from zhunru.documents import throttle
 from zhunru.documents.api import pdf_answer
+from zhunru.documents.public import busy, busy_machine, open_json, open_problem
 from zhunru.files.answers import download
 from zhunru.files.types import FileType
 from zhunru.lists import comparing, public, schemas
@@ -29,8 +25,6 @@ LOOK_UPS, TABLES = 120, 12
 """Per address and minute: pages, and tables that are made when they are asked for."""
 PAGE = 100
 """Entries on one page: a list of the usual length is one page that can be printed and cited."""
-MAX_AGE = 300
-"""Seconds for which a machine need not even ask."""
 
 
 @require_safe
@@ -61,18 +55,14 @@ def on_day(request: HttpRequest, kind: ListKind, day: date) -> HttpResponse:
 @require_safe
 def on_day_json(request: HttpRequest, kind: ListKind, day: date) -> HttpResponseBase:
     """The same for machines, from any site; an ETag saves the rest. Always in Chinese: the list is."""
-    if throttle.too_many(request, "lists", LOOK_UPS):
-        return _open(problem(429, "too_many", _("查询过于频繁，请一分钟后再试")))
+    if answer := busy_machine(request, "lists", LOOK_UPS):
+        return answer
     edition = public.edition_on(kind, day)
     if edition is None:
-        return _open(problem(404, "no_edition", _no_edition(kind, day)))
+        return open_problem(404, "no_edition", _no_edition(kind, day))
     with translation.override(settings.LANGUAGE_CODE):
         data = public.as_data(kind, day, edition)
-    content = json.dumps(data, ensure_ascii=False, cls=DjangoJSONEncoder).encode()
-    answer = HttpResponse(content, content_type="application/json; charset=utf-8")
-    answer.headers["ETag"] = tag = public.tag_of(content)
-    patch_cache_control(answer, public=True, max_age=MAX_AGE)
-    return _open(get_conditional_response(request, etag=tag, response=answer) or answer)
+    return open_json(request, data)
 
 
 @require_safe
@@ -94,7 +84,7 @@ def on_day_pdf(request: HttpRequest, kind: ListKind, day: date) -> HttpResponseB
 @require_safe
 def on_day_xlsx(request: HttpRequest, kind: ListKind, day: date) -> HttpResponseBase:
     """The edition that held on that day as a table, in the columns in which lists are read."""
-    if answer := _too_many(request, "list-tables", TABLES):
+    if answer := busy(request, "list-tables", TABLES):
         return answer
     edition = public.edition_on(kind, day)
     if edition is None:
@@ -163,17 +153,5 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
     return render(request, template, {"place": place, **context}, status=status)
 
 
-def _too_many(request: HttpRequest, what: str = "lists", limit: int | None = None) -> HttpResponse | None:
-    if not throttle.too_many(request, what, limit or LOOK_UPS):
-        return None
-    text = _("查询过于频繁，请一分钟后再试")
-    answer = HttpResponse(text, status=429, content_type="text/plain; charset=utf-8")
-    answer.headers["Retry-After"] = str(throttle.WINDOW_SECONDS)
-    return answer
-
-
-def _open(answer: HttpResponseBase) -> HttpResponseBase:
-    """Pages of other sites may read it."""
-    answer.headers["Access-Control-Allow-Origin"] = "*"
-    answer.headers["Access-Control-Expose-Headers"] = "ETag"
-    return answer
+def _too_many(request: HttpRequest) -> HttpResponse | None:
+    return busy(request, "lists", LOOK_UPS)
