@@ -177,6 +177,8 @@ LOGGING = {
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
 """The issuing office's sign in paper numbers; the demo's says 演 (demonstration)."""
+OCID_PREFIX = os.environ.get("OCID_PREFIX", "ocds-213czf")
+"""Begins the number of each published contract; the standard's own examples begin with this one."""
 PUBLIC_PORT = os.environ.get("PUBLIC_PORT", "")
 """Where browsers reach the county's host, if not at the standard port; printed in the papers' links."""
 

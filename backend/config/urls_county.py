@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("zhunru.admissions.urls")),
     path("", include("zhunru.documents.urls")),
     path("", include("zhunru.lists.urls")),
+    path("", include("zhunru.purchases.urls")),
     path("", include("zhunru.workdays.urls")),
     path("api/", api.urls),
     re_path(r"^(?!api/|static/|assets/).*$", app),

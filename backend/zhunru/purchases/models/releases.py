@@ -17,7 +17,7 @@ class Release(models.Model):
     published_at = models.DateTimeField(_("公开时间"))
     body = models.JSONField(_("内容"))
     sha256 = models.CharField(max_length=64)
-    """Of the body as it is served: two releases that say the same have the same."""
+    """Of what the body says, without its id, day and tag: two releases that say the same have the same."""
 
     class Meta:
         verbose_name = _("合同公开数据")
