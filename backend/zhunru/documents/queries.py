@@ -7,8 +7,9 @@ from operator import or_
 from django.db.models import F, Q, QuerySet
 
 from zhunru.core.actors import COUNTY, Actor
-from zhunru.core.roles import ADMIN_ROLES
-from zhunru.documents.kinds import ADJUSTMENT, EXPIRY, EXTENSION, MERGER, SPLIT, SUSPENSION, WITHDRAWAL
+from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES, OFFICE_ROLES, Role
+from zhunru.divisions.models import Village
+from zhunru.documents.kinds import ACCEPTANCE, ADJUSTMENT, EXPIRY, EXTENSION, MERGER, SPLIT, SUSPENSION, WITHDRAWAL
 from zhunru.documents.models import Document
 
 AFTER = (ADJUSTMENT, EXTENSION, MERGER, SPLIT, WITHDRAWAL, EXPIRY)
@@ -18,14 +19,28 @@ AFTER = (ADJUSTMENT, EXTENSION, MERGER, SPLIT, WITHDRAWAL, EXPIRY)
 def visible_to(actor: Actor) -> QuerySet[Document]:
     """An issued paper is open to the whole county side, and to the townships that it covers.
 
-    Administrators of accounts see no business.
+    What was found when a service was accepted concerns its purchaser, the social work office, the township and the
+    village itself: no other department and no other village. Administrators of accounts see no business.
     """
     found: QuerySet[Document] = Document.objects.all()
     if actor.has_role(*ADMIN_ROLES):
         return found.none()
     if actor.realm == COUNTY:
-        return found
-    return found.filter(facts__scope__contains=[{"code": actor.realm.removeprefix("t_")}])
+        return found.filter(_concerning(actor))
+    found = found.filter(facts__scope__contains=[{"code": actor.realm.removeprefix("t_")}])
+    return found.filter(_concerning(actor))
+
+
+def _concerning(actor: Actor) -> Q:
+    """Every kind but acceptances, and those acceptances that are `actor`'s business."""
+    others = ~Q(kind=ACCEPTANCE.name)
+    if actor.has_role(Role.VILLAGE_OFFICER):
+        villages = Village.objects.filter(pk__in=actor.village_ids).values_list("township__code", "name")
+        own = [Q(facts__scope__contains=[{"code": code, "villages": [name]}]) for code, name in villages]
+        return reduce(or_, own, others)
+    if actor.role is None or actor.has_role(*OFFICE_ROLES, Role.TOWNSHIP_OFFICER):
+        return Q()
+    return others | Q(organisation=actor.organisation_id) if actor.has_role(*DEPARTMENT_ROLES) else others
 
 
 def suspensions_of(codes: list[str], today: date) -> dict[str, Document]:

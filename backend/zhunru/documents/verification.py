@@ -74,13 +74,18 @@ class Answer:
         """Whether with this kind of paper a matter may enter villages at all."""
         return KINDS[self.document.kind].admits
 
+    @property
+    def agreed(self) -> bool:
+        """Whether two sides sealed it: it binds them, and nobody else."""
+        return KINDS[self.document.kind].sides > 1
+
 
 def look_up(typed: str, today: date) -> Answer | None:
     """The paper of this code, None where there is none; forgives how the code was typed."""
     code = codes.normalise(typed)
     if code is None:
         return None
-    found = Document.objects.select_related("organisation", "ended_by").filter(code=code).first()
+    found = Document.objects.select_related("organisation", "seal", "ended_by").filter(code=code).first()
     return answer(found, today) if found else None
 
 

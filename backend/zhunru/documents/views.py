@@ -55,6 +55,10 @@ def _answer(request: HttpRequest, code: str) -> HttpResponse:
         "facts": document.facts,
         "scope": document.facts["scope"],
         "ends": document.ends.order_by("id"),
+        "sealed_by": [
+            document.seal.name,
+            *document.cosealed.order_by("sealings__place").values_list("name", flat=True),
+        ],
     }
     if request.method == "POST":
         if throttle.too_many(request, "upload", UPLOADS):

@@ -1,8 +1,10 @@
 """Pages as pictures, and where the ink is, in millimetres from the page's upper left corner."""
 
+import functools
 import io
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,11 @@ import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image
 
+from zhunru.documents import seals, signing
+from zhunru.documents.rendering import press
+
 DPI = 300
+_SEALS = tempfile.TemporaryDirectory()
 _PDFTOPPM = shutil.which("pdftoppm") or "pdftoppm"
 Mask = NDArray[np.bool_]
 
@@ -39,6 +45,15 @@ def black(image: NDArray[np.int16]) -> Mask:
 
 def red(image: NDArray[np.int16]) -> Mask:
     return np.asarray((image[..., 0] > 170) & (image[..., 1] < 110) & (image[..., 2] < 120))
+
+
+@functools.cache
+def signatory(name: str) -> signing.Signatory:
+    """`name` with its specimen seal, 42 mm wide."""
+    html, css = seals.page(seals.specimen(name), 42.0)
+    file = Path(_SEALS.name) / f"{name}.pdf"
+    file.write_bytes(press().render(html, css).pdf)
+    return signing.Signatory(name, signing.Appearance(file, 42.0))
 
 
 @dataclass(frozen=True)

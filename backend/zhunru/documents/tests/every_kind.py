@@ -26,7 +26,7 @@ from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.split import SplitFacts, Successor
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.kinds.withdrawal import Petition
-from zhunru.documents.tests import lists
+from zhunru.documents.tests import lists, purchases
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, approval, withdrawal
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -219,5 +219,8 @@ FACTS: dict[str, PaperFacts] = {
     ),
     "list_edition": lists.edition(),
     "list_difference": lists.difference(),
+    "contract": purchases.contract(),
+    "supplement": purchases.supplement(),
+    "acceptance": purchases.acceptance(),
 }
 assert set(FACTS) == {*KINDS, *SLIPS}

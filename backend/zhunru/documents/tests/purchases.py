@@ -181,6 +181,13 @@ def long_contract(count: int = 60) -> ContractFacts:
     return contract(clauses=clauses)
 
 
+PANEL = [
+    Panellist(name="演示甲", capacity="甲方代表"),
+    Panellist(name="演示乙", capacity="乙方代表"),
+    Panellist(name="演示丙", capacity="服务对象代表", recipient=True),
+]
+
+
 def supplement(**changed: Any) -> SupplementFacts:
     facts: dict[str, Any] = {
         **_SHARED,
@@ -243,11 +250,7 @@ def acceptance(**changed: Any) -> AcceptanceFacts:
         ],
         "objections": [Objection(number="3", said="其中1处为施工区域，应当扣除", answer="经核实采纳，已按19处计算")],
         "recipients_opinion": "抽取15户询问，13户满意，2户认为公共厕所夜间照明不足",
-        "panel": [
-            Panellist(name="演示甲", capacity="甲方代表"),
-            Panellist(name="演示乙", capacity="乙方代表"),
-            Panellist(name="演示丙", capacity="服务对象代表", recipient=True),
-        ],
+        "panel": PANEL,
         "conclusion": Conclusion.PARTLY,
         "score": Decimal("87.35"),
         "band": "基本满意",

@@ -37,7 +37,7 @@ def visitor() -> Client:
 
 
 @pytest.fixture
-def issue(office: Organisation, seal: Seal, keeper: Actor) -> Issue:
+def issue(office: Organisation, seal: Seal, village_seal: Seal, keeper: Actor) -> Issue:
     """A paper of a kind, with the facts of `FACTS` or as they are changed."""
 
     def issued(name: str = "approval", today: date = TODAY, **changed: Any) -> Document:
@@ -49,6 +49,7 @@ def issue(office: Organisation, seal: Seal, keeper: Actor) -> Issue:
             today=today,
             organisation=office,
             host=HOST,
+            cosigners=[village_seal][: kinds.KINDS[name].sides - 1],
         )
 
     return issued

@@ -3,21 +3,19 @@
 import functools
 import io
 import re
-import tempfile
-from pathlib import Path
 
 import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
 
-from zhunru.documents import composing, seals, signing, storage
+from zhunru.documents import composing, signing
 from zhunru.documents.kinds import LIST_DIFFERENCE
 from zhunru.documents.kinds.list_difference import ChangedRow, EditionName, FieldChange
 from zhunru.documents.kinds.list_edition import MOST_ROWS
 from zhunru.documents.kinds.list_edition.table import WIDE_MM, Table
 from zhunru.documents.rendering import Rendered, press
-from zhunru.documents.tests.drawing import black, ink, pdfium_page, red
+from zhunru.documents.tests.drawing import black, ink, pdfium_page, red, signatory
 from zhunru.documents.tests.lists import (
     DUTY_BO,
     TITLE_BO,
@@ -163,11 +161,7 @@ def test_tibetan_is_stacked_and_breaks_after_a_tsheg() -> None:
 
 @functools.cache
 def sealed(name: str) -> bytes:
-    html, css = seals.page(seals.specimen(OFFICE), 42.0)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "seal.pdf"
-        storage.write_once(file, press().render(html, css).pdf)
-        return signing.sign(drawn(name), organisation=OFFICE, seal=signing.Appearance(file, 42.0), reason="清单")
+    return signing.sign(drawn(name), [signatory(OFFICE)], reason="清单")
 
 
 @pytest.mark.parametrize("name", EDITIONS)

@@ -8,8 +8,9 @@ import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from zhunru.documents import composing, pki, seals, signing, storage
+from zhunru.documents import composing, pki, signing
 from zhunru.documents.rendering import Rendered, press
+from zhunru.documents.tests.drawing import signatory
 from zhunru.documents.tests.samples import OFFICE, ONE_TOWNSHIP, approval, paper
 
 
@@ -19,16 +20,12 @@ def drawn() -> Rendered:
 
 
 @pytest.fixture
-def signed(drawn: Rendered, var: Path) -> bytes:
-    return sign(drawn, var)
+def signed(drawn: Rendered) -> bytes:
+    return sign(drawn)
 
 
-def sign(drawn: Rendered, var: Path, organisation: str = OFFICE) -> bytes:
-    html, css = seals.page(seals.specimen(organisation), 42.0)
-    storage.write_once(var / "seal.pdf", press().render(html, css).pdf)
-    return signing.sign(
-        drawn, organisation=organisation, seal=signing.Appearance(var / "seal.pdf", 42.0), reason="演社工准〔2026〕1号"
-    )
+def sign(drawn: Rendered) -> bytes:
+    return signing.sign(drawn, [signatory(OFFICE)], reason="演社工准〔2026〕1号")
 
 
 def test_a_signed_paper_verifies(signed: bytes) -> None:
@@ -37,8 +34,8 @@ def test_a_signed_paper_verifies(signed: bytes) -> None:
     assert found.signer == OFFICE
 
 
-def test_every_signing_stands_alone(drawn: Rendered, var: Path) -> None:
-    assert all(signing.verify(sign(drawn, var)).holds for _ in range(3))
+def test_every_signing_stands_alone(drawn: Rendered) -> None:
+    assert all(signing.verify(sign(drawn)).holds for _ in range(3))
 
 
 @pytest.mark.parametrize("place", [0.02, 0.3, 0.6, 0.9])
@@ -63,9 +60,9 @@ def test_a_page_turned_round_afterwards_is_found(signed: bytes) -> None:
 
 def test_a_signature_made_elsewhere_is_not_trusted(drawn: Rendered, var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pki, "folder", lambda: var / "elsewhere")
-    foreign = sign(drawn, var)
+    foreign = sign(drawn)
     monkeypatch.setattr(pki, "folder", lambda: var / "pki")
-    sign(drawn, var)
+    sign(drawn)
     found = signing.verify(foreign)
     assert found.intact
     assert not found.trusted
@@ -97,11 +94,11 @@ def test_keys_are_for_their_owner_only_and_made_once(var: Path) -> None:
 
 
 def test_a_key_about_to_end_is_replaced_and_old_papers_still_hold(
-    signed: bytes, drawn: Rendered, var: Path, monkeypatch: pytest.MonkeyPatch
+    signed: bytes, drawn: Rendered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = pki.key_files(OFFICE)[0].read_bytes()
     monkeypatch.setattr(pki, "_RENEW_BEFORE", timedelta(days=366 * 20))
     assert pki.key_files(OFFICE)[0].read_bytes() != before
     monkeypatch.undo()
     assert signing.verify(signed).holds
-    assert signing.verify(sign(drawn, var)).holds
+    assert signing.verify(sign(drawn)).holds

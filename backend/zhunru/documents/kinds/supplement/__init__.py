@@ -54,4 +54,4 @@ class SupplementFacts(PartiesFacts):
         return capital_amount(self.price)
 
 
-KIND = Kind(name="supplement", label=gettext_lazy("补充合同"), series="补", facts=SupplementFacts, sides=2)
+KIND = Kind(name="supplement", label=gettext_lazy("补充合同"), series="购补", facts=SupplementFacts, sides=2)
