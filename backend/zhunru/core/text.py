@@ -1,10 +1,12 @@
 """The kinds of text and money that may come in from outside."""
 
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 from django.db.models import TextChoices
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from pydantic import (
     AfterValidator,
@@ -84,3 +86,13 @@ Money = Annotated[
     WithJsonSchema({"type": "string", "format": "decimal", "pattern": r"^\d{1,12}(\.\d{1,2})?$"}),
 ]
 """Yuan with two places; a string on the wire."""
+
+
+def _not_in_future(day: date) -> date:
+    if day > timezone.localdate():
+        raise said(_("日期不能晚于今天"))
+    return day
+
+
+PastDay = Annotated[date, AfterValidator(_not_in_future)]
+"""Today or before."""

@@ -8,11 +8,10 @@ from ninja import Schema
 from pydantic import AfterValidator, BaseModel, Field, computed_field
 
 from zhunru.admissions.models import RefusalCase
-from zhunru.core.text import Line, said, values_of
+from zhunru.core.text import Line, PastDay, said, values_of
 from zhunru.documents.kinds.refusal.reasons import REASONS
 from zhunru.placements.discretion import PublicText
 from zhunru.placements.models import Refusal
-from zhunru.placements.schemas.statements import PastDay
 
 Id = Annotated[int, Field(ge=1, lt=2**63)]
 Reason = Literal["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9"]

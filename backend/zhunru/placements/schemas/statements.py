@@ -3,25 +3,15 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from zhunru.admissions.models import Opinion
-from zhunru.core.text import said, values_of
+from zhunru.core.text import PastDay, said, values_of
 from zhunru.placements.discretion import PublicLine, PublicText
 
 Purpose = Annotated[Opinion.Purpose, values_of(Opinion.Purpose)]
-
-
-def _not_in_future(day: date) -> date:
-    if day > timezone.localdate():
-        raise said(_("日期不能晚于今天"))
-    return day
-
-
-PastDay = Annotated[date, AfterValidator(_not_in_future)]
 
 
 class Answer(Schema, extra="forbid"):
