@@ -86,6 +86,7 @@ def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System,
         "/l/assist",
         "/l/assist/2026-06-01",
         "/l/difference/2/4",
+        "/ocds",
     ):
         page.goto(system.address(COUNTY, path))
         assert _faults(page) == [], path

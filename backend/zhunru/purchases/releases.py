@@ -74,13 +74,13 @@ def releases_of(ocid: str) -> QuerySet[Release]:
 
 def page_of_releases(number: int) -> Page[Any]:
     """Bodies, the newest first. EmptyPage beyond the last one."""
-    rows = Release.objects.order_by("-published_at", "-id").values_list("body", flat=True)
+    rows = Release.objects.order_by("-id").values_list("body", flat=True)
     return Paginator(rows, PAGE, allow_empty_first_page=False).page(number)
 
 
 def page_of_contracts(number: int) -> Page[Any]:
     """Numbers of published contracts, the one published last first. EmptyPage beyond the last one."""
-    first = Release.objects.filter(seq=1).order_by("-published_at", "-id").values_list("ocid", flat=True)
+    first = Release.objects.filter(seq=1).order_by("-id").values_list("ocid", flat=True)
     return Paginator(first, PAGE, allow_empty_first_page=False).page(number)
 
 

@@ -143,8 +143,14 @@ def _payment(row: Instalment) -> Json:
         title=row.title,
         dueDate=_instant(row.due_on),
         dateMet=_instant(row.paid_on),
-        status=(Progress.MET if row.paid_on else Progress.SCHEDULED).value,
+        status=_progress(row).value,
     )
+
+
+def _progress(row: Instalment) -> Progress:
+    if row.paid_on:
+        return Progress.MET
+    return Progress.NOT_MET if row.dropped else Progress.SCHEDULED
 
 
 def _document(paper: Paper, site: str) -> Json:

@@ -65,13 +65,15 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Instalment:
-    """A sum that is promised, and the day on which it was paid."""
+    """A sum that is promised, and the day on which it was paid: a payment that never arrived was none."""
 
     no: int
     title: str
     amount: Decimal
     due_on: date | None = None
     paid_on: date | None = None
+    dropped: bool = False
+    """It will not be paid any more."""
 
 
 @dataclass(frozen=True)

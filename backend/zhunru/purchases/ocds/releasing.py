@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 Json = dict[str, Any]
@@ -16,7 +16,12 @@ def digest(content: Json) -> str:
 
 def release(content: Json, *, seq: int, at: datetime, before: Json | None) -> Json:
     """The body of release `seq`, following `before`, the body of the one that went ahead."""
-    body = {**content, "id": release_id(content["ocid"], seq), "date": at.isoformat(), "tag": tags(content, before)}
+    body = {
+        **content,
+        "id": release_id(content["ocid"], seq),
+        "date": at.astimezone(UTC).isoformat(),
+        "tag": tags(content, before),
+    }
     body["contracts"] = [_traced(content, body["id"], before)]
     return body
 

@@ -66,7 +66,7 @@ def milestones(draw: st.DrawFn) -> tuple[Milestone, ...]:
 
 @st.composite
 def instalments(draw: st.DrawFn) -> tuple[Instalment, ...]:
-    drawn = draw(st.lists(st.tuples(TEXTS, SUMS, MAYBE, MAYBE), max_size=4))
+    drawn = draw(st.lists(st.tuples(TEXTS, SUMS, MAYBE, MAYBE, st.booleans()), max_size=4))
     return tuple(Instalment(no, *values) for no, values in enumerate(drawn, 1))
 
 
