@@ -38,11 +38,11 @@ def register_specimen_seal(
     found = holder.seals.filter(revoked_on__isnull=True).first()
     if found:
         return found
-    of_village = isinstance(holder, Village)
-    name = name or (f"{holder.township.name}{holder.name}" if of_village else holder.name)
+    village = holder if isinstance(holder, Village) else None
+    name = name or (f"{village.township.name}{village.name}" if village else holder.name)
     seal = Seal(
-        organisation=None if of_village else holder,
-        village=holder if of_village else None,
+        organisation=None if isinstance(holder, Village) else holder,
+        village=village,
         name=name,
         diameter_mm=Decimal(str(diameter_mm)),
         image=seals.specimen(name, diameter_mm),

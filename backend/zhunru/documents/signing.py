@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
 from pyhanko.stamp import StaticStampStyle
@@ -24,6 +23,7 @@ from pyhanko_certvalidator import ValidationContext
 from zhunru.core.errors import DomainError
 from zhunru.documents import paging, pki
 from zhunru.documents.paging import POINTS_PER_MM
+from zhunru.documents.reading import Reader
 from zhunru.documents.rendering import Rendered
 
 _RESERVED = 8192
@@ -142,7 +142,7 @@ def verify(pdf: bytes) -> Verification:
     """
     root = pki.root_certificate()
     try:
-        reader = PdfFileReader(io.BytesIO(pdf))
+        reader = Reader(pdf)
         embedded = list(reader.embedded_regular_signatures)
         if not embedded or root is None:
             return Verification(signed=bool(embedded), intact=False, trusted=False)

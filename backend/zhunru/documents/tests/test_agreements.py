@@ -3,6 +3,7 @@
 import functools
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from zhunru.documents import composing, paging, pki, signing
 from zhunru.documents.kinds import CONTRACT, KINDS, SUPPLEMENT
 from zhunru.documents.kinds.declaration import PaperFacts
 from zhunru.documents.kinds.parties import Party
+from zhunru.documents.reading import Reader
 from zhunru.documents.rendering import Rendered, press
 from zhunru.documents.tests import purchases
 from zhunru.documents.tests.drawing import black, ink, pdfium_page, red, signatory
@@ -177,6 +179,20 @@ def test_one_flipped_byte_is_found_wherever_it_is() -> None:
     for at in [*range(50, len(pdf), len(pdf) // 40), pdf.rindex(b"/Reason") + 12]:
         if not any(at in own for own in room):
             assert not signing.verify(pdf[:at] + bytes([pdf[at] ^ 1]) + pdf[at + 1 :]).holds, at
+
+
+def test_what_is_packed_together_is_unpacked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise judging the first of two signatures takes as long as half a minute."""
+    unpacked: Counter[int] = Counter()
+    unpack = Reader._unpack
+
+    def counted(reader: Reader, number: int) -> Any:
+        unpacked[number] += 1
+        return unpack(reader, number)
+
+    monkeypatch.setattr(Reader, "_unpack", counted)
+    assert signing.verify(sealed("long")).holds
+    assert set(unpacked.values()) == {1}
 
 
 def test_a_slice_painted_over_afterwards_is_found() -> None:
