@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytest_django import Settings
 
+from zhunru.admissions.tests.pages import draw_once
 from zhunru.admissions.tests.stage import Stage, set_stage
 from zhunru.tenancy.context import county_context
 from zhunru.workdays import seeding
@@ -33,9 +34,10 @@ def quick_hashes(settings: Settings) -> None:
 
 
 @pytest.fixture
-def stage(db: None, var: Path, settings: Settings) -> Stage:
+def stage(db: None, var: Path, settings: Settings, admin_dsn: str, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """The county's offices, two departments, three townships of two villages."""
     settings.VAR = var
+    draw_once(monkeypatch, admin_dsn)
     with county_context():
         return set_stage()
 
