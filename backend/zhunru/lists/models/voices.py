@@ -11,8 +11,23 @@ from zhunru.lists.models.editions import Edition
 from zhunru.lists.models.entries import Entry
 
 
-class Comment(Tracked):
-    """A word on an entry of a draft, or without one on the draft as a whole. `realm` is whose word it is."""
+class OfOnePlace(Tracked):
+    """A department's row on the county's side, or a township's on its own; `realm` says which side that is."""
+
+    realm = models.CharField(max_length=63, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("部门")
+    )
+    township = models.ForeignKey(
+        Township, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("乡镇")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Comment(OfOnePlace):
+    """A word on an entry of a draft, or without one on the draft as a whole."""
 
     class Position(models.TextChoices):
         NO_OBJECTION = "no_objection", _("无意见")
@@ -22,13 +37,6 @@ class Comment(Tracked):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="comments", verbose_name=_("版次"))
     entry = models.ForeignKey(
         Entry, models.PROTECT, null=True, blank=True, related_name="comments", verbose_name=_("清单事项")
-    )
-    realm = models.CharField(max_length=63, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("部门")
-    )
-    township = models.ForeignKey(
-        Township, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("乡镇")
     )
     position = models.CharField(_("态度"), max_length=20, choices=Position.choices)
     text = models.TextField(_("意见"), default="", blank=True)
@@ -59,17 +67,10 @@ class Comment(Tracked):
         return f"{self.get_position_display()} {self.text[:30]}"
 
 
-class Acknowledgement(Tracked):
+class Acknowledgement(OfOnePlace):
     """Who must take note of a published edition (rule L-04): a department, a township, or one of its villages."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="acknowledgements", verbose_name=_("版次"))
-    realm = models.CharField(max_length=63, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("部门")
-    )
-    township = models.ForeignKey(
-        Township, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("乡镇")
-    )
     village = models.ForeignKey(
         Village, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("村（社区）")
     )
