@@ -17,7 +17,7 @@ def townships_in_use() -> QuerySet[Township]:
 
 def townships_visible_to(actor: Actor) -> QuerySet[Township]:
     """Townships in use, each with `village_count`, its number of villages in use."""
-    townships = townships_in_use().annotate(village_count=Count("villages", filter=IN_USE))
+    townships: QuerySet[Township] = townships_in_use().annotate(village_count=Count("villages", filter=IN_USE))
     return townships if actor.realm == COUNTY else townships.filter(schema_name=actor.realm)
 
 
