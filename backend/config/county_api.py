@@ -23,6 +23,7 @@ from zhunru.admissions.models import (
 from zhunru.configuration import api as configuration
 from zhunru.configuration.choices import Body, Category, ObjectType, Party
 from zhunru.configuration.grounds import UrgentGround
+from zhunru.contracts import api as contracts
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
@@ -35,7 +36,7 @@ from zhunru.oversight import api as oversight
 from zhunru.search import api as search
 from zhunru.workdays import api as workdays
 
-LABELS = labels_for(COUNTY_ROLES) | {
+LABELS = labels_for(COUNTY_ROLES) | contracts.LABELS | {
     "application": Application.Status.choices,
     "matter": Matter.Status.choices,
     "meeting": Meeting.Status.choices,
@@ -90,6 +91,7 @@ api = build(
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
         ("", oversight.router),
+        *contracts.ROUTERS,
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),
     ],

@@ -5,6 +5,7 @@ from zhunru.accounts import api as accounts
 from zhunru.admissions.models import Opinion, RefusalCase, RequestKind, UrgentReport
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.configuration.grounds import UrgentGround
+from zhunru.contracts import api as contracts
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import TOWNSHIP_ROLES
 from zhunru.core.todo import todo_router
@@ -17,7 +18,7 @@ from zhunru.placements import api as placements
 from zhunru.placements import todo, voices_api
 from zhunru.search import api as search
 
-LABELS = labels_for(TOWNSHIP_ROLES) | {
+LABELS = labels_for(TOWNSHIP_ROLES) | contracts.LABELS | {
     "refusal": RefusalCase.Status.choices,
     "demand_form": RefusalCase.Form.choices,
     "purpose": Opinion.Purpose.choices,
@@ -47,6 +48,8 @@ api = build(
         ("/consultations", voices_api.consultations),
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
+        ("/contracts", contracts.listed),
+        *contracts.ROUTERS,
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),
     ],

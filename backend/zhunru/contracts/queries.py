@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from zhunru.contracts.models import Clause, Contract, Deliverable, Instalment, Period, Terms
+from zhunru.contracts.models import Attachment, Clause, Contract, Deliverable, Instalment, Period, Terms
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 
@@ -37,9 +37,26 @@ def of_visible(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.filter(contract__in=visible_to(actor)).select_related("contract__village")
 
 
-def terms_visible_to(actor: Actor) -> QuerySet[Terms]:
-    rows = of_visible(actor, Terms.objects.all())
+def in_full(rows: QuerySet[Contract], actor: Actor) -> QuerySet[Contract]:
+    """With the township, and in `shown_versions` the versions that the actor may see."""
+    versions = Prefetch("versions", queryset=_shown(actor, Terms.objects.order_by("no")), to_attr="shown_versions")
+    return rows.select_related("village__township").prefetch_related(versions)
+
+
+def _shown(actor: Actor, rows: QuerySet[Terms]) -> QuerySet[Terms]:
     return rows if actor.realm == COUNTY else rows.filter(status__in=OFFERED)
+
+
+def attachments_visible_to(actor: Actor) -> QuerySet[Attachment]:
+    """Files that have not been taken out; of a draft of work only its village's own."""
+    rows = of_visible(actor, Attachment.objects.filter(removed_at=None))
+    if actor.has_role(Role.VILLAGE_OFFICER):
+        return rows
+    return rows.filter(Q(deliverable=None) | ~Q(deliverable__status=Deliverable.Status.DRAFT))
+
+
+def terms_visible_to(actor: Actor) -> QuerySet[Terms]:
+    return _shown(actor, of_visible(actor, Terms.objects.all()))
 
 
 def periods_visible_to(actor: Actor) -> QuerySet[Period]:

@@ -1,5 +1,6 @@
 """Failures that a user can understand and act on."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -30,3 +31,11 @@ class InvalidError(DomainError):
     """What was sent cannot be taken as it is."""
 
     status = 422
+
+
+class FaultsError(InvalidError):
+    """Many fields are wrong at once: `faults` are {"field", "detail"} each, as a malformed form is answered."""
+
+    def __init__(self, code: str, message: str, faults: Sequence[Mapping[str, str]]) -> None:
+        super().__init__(code, message, field=faults[0]["field"])
+        self.faults = faults

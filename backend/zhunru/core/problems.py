@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Val
 from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
-from zhunru.core.errors import DomainError
+from zhunru.core.errors import DomainError, FaultsError
 
 
 class Renderer(JSONRenderer):
@@ -71,18 +71,20 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
 }
 
 
-def _sentence(error: dict[str, Any]) -> str:
+def sentence_of(error: Mapping[str, Any]) -> str:
+    """What pydantic found wrong, for people."""
     say = SENTENCES.get(error["type"])
     return say(error.get("ctx") or {}) if say else _("填写的内容格式不对，请改正后再提交")
 
 
 def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
-    errors = [{"field": _field(e["loc"]), "detail": _sentence(e)} for e in error.errors]
+    errors = [{"field": _field(e["loc"]), "detail": sentence_of(e)} for e in error.errors]
     return problem(422, "invalid", _("请改正标出的各项"), errors=errors)
 
 
 def _domain(_request: HttpRequest, error: DomainError) -> HttpResponse:
-    return problem(error.status, error.code, error.message, field=error.field, params=error.params)
+    faults = {"errors": error.faults} if isinstance(error, FaultsError) else {}
+    return problem(error.status, error.code, error.message, field=error.field, params=error.params, **faults)
 
 
 def _http(_request: HttpRequest, error: HttpError) -> HttpResponse:

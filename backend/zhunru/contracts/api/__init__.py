@@ -1,1 +1,26 @@
-"""Routes of contracts, at the same addresses on both hosts."""
+"""Routes of contracts, at the same addresses on both hosts; and the words that go with them."""
+
+from zhunru.contracts.api.contracts import contracts, listed
+from zhunru.contracts.api.files import contract_files
+from zhunru.contracts.api.terms import terms
+from zhunru.contracts.models import Contract, Terms
+from zhunru.contracts.scoring import MeasureKind, Met, NotApplicable, Satisfaction
+
+__all__ = ["LABELS", "ROUTERS", "listed"]
+
+ROUTERS = (
+    ("/contracts", contracts),
+    ("/contract-terms", terms),
+    ("/contract-files", contract_files),
+)
+
+LABELS = {
+    "contract": Contract.Status.choices,
+    "terms": Terms.Status.choices,
+    "ending": Contract.Ending.choices,
+    "contract_party": Contract.Party.choices,
+    "measure": MeasureKind.choices,
+    "not_applicable": NotApplicable.choices,
+    "met": Met.choices,
+    "band": Satisfaction.choices,
+}

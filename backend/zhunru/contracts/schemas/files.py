@@ -1,0 +1,11 @@
+"""Files of a contract as they go out."""
+
+from ninja import Schema
+
+
+class AttachmentOut(Schema):
+    id: int
+    name: str
+    type: str
+    size: int
+    sha256: str
