@@ -15,6 +15,7 @@ from zhunru.documents.models import Document
 from zhunru.lists.models import Comment, Edition, ListKind
 from zhunru.notices.models import Effect
 from zhunru.placements.models import Placement
+from zhunru.purchases.choices import ClauseKind, Evidence, MeasuredBy, Method, ProviderKind, Side
 
 
 def build(title: str, name: str, routers: list[tuple[str, Router]]) -> NinjaAPI:
@@ -46,6 +47,12 @@ def labels_for(roles: Collection[Role]) -> dict[str, Any]:
         "edition": Edition.Status.choices,
         "village": Village.Kind.choices,
         "effect": Effect.choices,
+        "clause": ClauseKind.choices,
+        "side": Side.choices,
+        "evidence_asked": Evidence.choices,
+        "measured_by": MeasuredBy.choices,
+        "provider": ProviderKind.choices,
+        "method": Method.choices,
         "reason": [(code, reason.label) for code, reason in REASONS.items()],
         "reason_basis": [(code, reason.basis) for code, reason in REASONS.items()],
         "role": [(role.value, role.label) for role in Role if role in roles],

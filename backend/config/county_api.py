@@ -33,6 +33,8 @@ from zhunru.lists import api as lists
 from zhunru.lists.tables import api as tables
 from zhunru.notices import api as notices
 from zhunru.oversight import api as oversight
+from zhunru.purchases import api as purchases
+from zhunru.purchases import todo as purchases_todo
 from zhunru.search import api as search
 from zhunru.workdays import api as workdays
 
@@ -63,7 +65,7 @@ api = build(
     "county",
     [
         ("", accounts.router),
-        ("/todo", todo_router(todo.for_actor)),
+        ("/todo", todo_router(todo.for_actor, purchases_todo.for_actor)),
         ("/labels", labels_router(LABELS)),
         ("", configuration.router),
         ("/notices", notices.router),
@@ -90,6 +92,8 @@ api = build(
         ("/refusals", matters_api.refusals),
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
+        ("", purchases.router),
+        ("", purchases.county),
         ("", oversight.router),
         *contracts.ROUTERS,
         ("/search", search.router),

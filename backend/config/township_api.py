@@ -16,6 +16,7 @@ from zhunru.lists.tables import api as tables
 from zhunru.notices import api as notices
 from zhunru.placements import api as placements
 from zhunru.placements import todo, voices_api
+from zhunru.purchases import api as purchases
 from zhunru.search import api as search
 
 LABELS = labels_for(TOWNSHIP_ROLES) | contracts.LABELS | {
@@ -50,6 +51,7 @@ api = build(
         ("/urgent-reports", voices_api.urgent_reports),
         ("/contracts", contracts.listed),
         *contracts.ROUTERS,
+        ("", purchases.router),
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),
     ],

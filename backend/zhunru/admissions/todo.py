@@ -19,6 +19,7 @@ from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.core.todo import Dated, Group, gather, waiting
 from zhunru.lists import todo as lists
 from zhunru.workdays import clocks
+from zhunru.workdays.remaining import with_days_left
 
 EDITABLE = (Application.Status.DRAFT, Application.Status.RETURNED)
 
@@ -37,7 +38,7 @@ def for_actor(actor: Actor) -> list[Group]:
         *lists.for_actor(actor),
         *_more(actor),
     ]  # fmt: skip
-    return _with_days_left(found)
+    return with_days_left(found)
 
 
 def _ripe(actor: Actor) -> QuerySet[Any]:
@@ -52,14 +53,6 @@ def _ripe(actor: Actor) -> QuerySet[Any]:
 def _as_it_is(rows: QuerySet[Any]) -> QuerySet[Any]:
     """For rows that know their due date themselves."""
     return rows
-
-
-def _with_days_left(groups: list[Group]) -> list[Group]:
-    dated = [item for group in groups for item in group.items if item.due_on]
-    days = clocks.days_left([item.due_on for item in dated if item.due_on], timezone.localdate())
-    for item in dated:
-        item.left = days[item.due_on] if item.due_on else None
-    return groups
 
 
 def _more(actor: Actor) -> Iterator[Group]:

@@ -120,12 +120,13 @@ def _labels(steps: Sequence[Step[Any]]) -> str:
     return _("%(acts)s 等") % {"acts": named} if len(steps) > NAMED else named
 
 
-def todo_router(collect: Callable[[Actor], list[Group]]) -> Router:
-    """`GET /todo` answered by `collect`."""
+def todo_router(*collect: Callable[[Actor], list[Group]]) -> Router:
+    """`GET /todo` answered by all of `collect`."""
     router = Router(tags=["todo"])
 
     @router.get("", response=list[Group], operation_id="todo_list")
     def list_todo(request: HttpRequest) -> list[Group]:
-        return by_urgency(collect(actor_of(request)))
+        actor = actor_of(request)
+        return by_urgency(group for one in collect for group in one(actor))
 
     return router

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce, Left, NullIf
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.admissions.models import Opinion
@@ -14,7 +13,7 @@ from zhunru.core.todo import Group, gather, waiting
 from zhunru.lists import todo as lists
 from zhunru.placements import queries
 from zhunru.placements.workflow import PLACEMENTS
-from zhunru.workdays import clocks
+from zhunru.workdays.remaining import with_days_left
 
 
 def for_actor(actor: Actor) -> list[Group]:
@@ -32,16 +31,7 @@ def for_actor(actor: Actor) -> list[Group]:
             title=Coalesce(NullIf("title", Value("")), Left("demand", 60)),
         ),
     ]
-    return _with_days_left([*found, *lists.for_actor(actor), *(group for group in more if group)])
-
-
-def _with_days_left(groups: list[Group]) -> list[Group]:
-    """Working days until each is due, today not counted, counted once for all."""
-    dated = [item for group in groups for item in group.items if item.due_on]
-    days = clocks.days_left([item.due_on for item in dated if item.due_on], timezone.localdate())
-    for item in dated:
-        item.left = days[item.due_on] if item.due_on else None
-    return groups
+    return with_days_left([*found, *lists.for_actor(actor), *(group for group in more if group)])
 
 
 def _asked(actor: Actor) -> QuerySet[Opinion]:
