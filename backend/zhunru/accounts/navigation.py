@@ -10,7 +10,7 @@ WATCHERS = (*CASES, "meetings", *REGISTERS, *COUNTY)
 """They read everything and nothing waits for them."""
 OFFICE = (*WATCHERS, "deadlines")
 DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *REGISTERS)
-VILLAGE = ("consultations", "refusals", *REGISTERS, "villages")
+VILLAGE = ("consultations", "refusals", "contracts", *REGISTERS, "villages")
 TOWNSHIP = ("urgent", *VILLAGE)
 
 PLACES: dict[Role, tuple[str, ...]] = {

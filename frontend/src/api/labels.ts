@@ -36,7 +36,9 @@ type Kind =
   | "reason_basis"
   | "purpose"
   | "demand_form"
-  | "urgent_report";
+  | "urgent_report"
+  | "contract"
+  | "not_applicable";
 
 /** Statuses, kinds and roles in the reader's language, asked for once a visit. */
 const labelsQuery = () =>

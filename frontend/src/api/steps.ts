@@ -7,7 +7,18 @@ type Body = { version?: number | null; remark?: string };
  * "one of the step paths of this thing", whose bodies all extend the remark.
  */
 export function takeStep(
-  thing: "applications" | "matters" | "placements" | "meetings" | "refusals" | "editions",
+  thing:
+    | "applications"
+    | "matters"
+    | "placements"
+    | "meetings"
+    | "refusals"
+    | "editions"
+    | "contracts"
+    | "contract-terms"
+    | "deliverables"
+    | "periods"
+    | "instalments",
   id: number,
   step: string,
   body: Body,

@@ -1175,6 +1175,690 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/purchase/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Services
+         * @description Part C of the national procurement catalogue.
+         */
+        get: operations["purchase_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/forbidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forbidden
+         * @description What may never be bought of a village, with its legal basis.
+         */
+        get: operations["purchase_forbidden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clauses
+         * @description The clause library.
+         */
+        get: operations["purchase_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Templates */
+        get: operations["purchase_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Whether this may be bought of that village; writes nothing.
+         */
+        post: operations["purchase_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Contracts */
+        get: operations["contract_list"];
+        put?: never;
+        /**
+         * Create Contract
+         * @description A department's clerk begins a contract with a village, where that village lies.
+         */
+        post: operations["contract_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Contract */
+        get: operations["contract_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supplement Contract
+         * @description A department's clerk begins another version; a village asks for more time, and the department drafts.
+         */
+        post: operations["contract_supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach File
+         * @description One file; sent again, it is answered with what is there already.
+         */
+        post: operations["contract_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["contract_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记合同公告 */
+        post: operations["contract_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记合同备案 */
+        post: operations["contract_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 中止履行 */
+        post: operations["contract_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复履行 */
+        post: operations["contract_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/ask_termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出协商解除 */
+        post: operations["contract_ask_termination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/agree_termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意协商解除 */
+        post: operations["contract_agree_termination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除合同 */
+        post: operations["contract_terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转入结算 */
+        post: operations["contract_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结合同 */
+        post: operations["contract_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合同归档 */
+        post: operations["contract_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["contract_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Terms */
+        get: operations["terms_read"];
+        /**
+         * Edit Terms
+         * @description The whole text, kept as it was typed; what is wrong with it is told in `faults`.
+         */
+        put: operations["terms_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Terms
+         * @description The paper as it would be, marked as a draft, without number and seal.
+         */
+        get: operations["terms_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate Terms
+         * @description The score that an assumed course of events would give; nothing of it is kept.
+         */
+        post: operations["terms_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Terms
+         * @description What it changes against the version signed before it; empty for an original.
+         */
+        get: operations["terms_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["terms_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交审核 */
+        post: operations["terms_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 */
+        post: operations["terms_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送村（社区）议决 */
+        post: operations["terms_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记议决同意 */
+        post: operations["terms_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记议决不同意 */
+        post: operations["terms_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签订（购买主体） */
+        post: operations["terms_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签订（承接主体） */
+        post: operations["terms_countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/decline_signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予签订 */
+        post: operations["terms_decline_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃 */
+        post: operations["terms_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-terms/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["terms_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read File
+         * @description The file to be saved; it is never shown in our own pages.
+         */
+        get: operations["contract_file_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract-files/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove File */
+        post: operations["contract_file_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -2101,7 +2785,7 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
             status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
         };
         /**
@@ -2125,7 +2809,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance";
             /** Number */
             number: string;
             /** Code */
@@ -2822,6 +3506,1005 @@ export interface components {
             village_duty: string;
             /** Scope */
             scope: string[];
+        };
+        /** ServiceFilter */
+        ServiceFilter: {
+            /** Offered */
+            offered?: boolean | null;
+            /** Parent */
+            parent?: string | null;
+        };
+        /** Page[ServiceRow] */
+        Page_ServiceRow_: {
+            /** Items */
+            items: components["schemas"]["ServiceRow"][];
+            /** Total */
+            total: number;
+        };
+        /** ServiceRow */
+        ServiceRow: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Level */
+            level: number;
+            /** Offered */
+            offered: boolean;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /** ForbiddenOut */
+        ForbiddenOut: {
+            /** Seq */
+            seq: number;
+            /** Item */
+            item: string;
+            /** @enum {string} */
+            kind: "law_enforcement" | "professional" | "never";
+            /** Catalogue Code */
+            catalogue_code: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Quote */
+            quote: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ClauseOut
+         * @description A signed clause.
+         */
+        ClauseOut: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Side */
+            side: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Heading */
+            heading: string;
+            /** Text */
+            text: string;
+            /** Assessable */
+            assessable: boolean;
+            /** Measure */
+            measure: string;
+            /** Measure Label */
+            measure_label: string;
+            /** Unit */
+            unit: string;
+            /** Target */
+            target: string | null;
+            /** Tolerance */
+            tolerance: string;
+            /** Grace Days */
+            grace_days: number;
+            /** Steps */
+            steps: components["schemas"]["StepDraft"][];
+            /** Levels */
+            levels: components["schemas"]["LevelDraft"][];
+            /** Weight */
+            weight: string;
+            /** Must Pass */
+            must_pass: boolean;
+            /** Evidence */
+            evidence: string;
+            /** Evidence Label */
+            evidence_label: string;
+            /** Measured By */
+            measured_by: string;
+            /** Measured By Label */
+            measured_by_label: string;
+        };
+        /** TemplateOut */
+        TemplateOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Service Code */
+            service_code: string;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
+        };
+        /**
+         * CheckOut
+         * @description What was found; nothing of it is kept until a contract is.
+         */
+        CheckOut: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Threshold */
+            threshold: number;
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Editions */
+            editions: {
+                [key: string]: unknown;
+            }[];
+            /** Service */
+            service: {
+                [key: string]: unknown;
+            } | null;
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** FindingOut */
+        FindingOut: {
+            /** Rule */
+            rule: string;
+            /** Code */
+            code: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "block" | "ask" | "pass";
+            /** Sentence */
+            sentence: string;
+            /** Key */
+            key: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Quote */
+            quote: string;
+            /** Matched */
+            matched: string[];
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * CheckIn
+         * @description A purchase as it stands on the form; `answers` by the key of what was asked.
+         */
+        CheckIn: {
+            /** Subject */
+            subject: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Service Code
+             * @default
+             */
+            service_code?: string;
+            /** @enum {string} */
+            provider_kind: "village_committee" | "community_committee" | "collective" | "party_branch";
+            /** Provider */
+            provider: string;
+            /** Village */
+            village?: number | null;
+            /**
+             * Answers
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string;
+            };
+        };
+        /** ContractFilter */
+        ContractFilter: {
+            status?: ("negotiating" | "signed" | "performing" | "suspended" | "settlement" | "completed" | "archived" | "abandoned") | null;
+            /** Village */
+            village?: number | null;
+        };
+        /**
+         * ContractRow
+         * @description A line of the township's or the village's list.
+         */
+        ContractRow: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Subject */
+            subject: string;
+            /** Purchaser */
+            purchaser: string;
+            /** Village Id */
+            village_id: number;
+            /** Village Name */
+            village_name: string;
+            /** Status */
+            status: string;
+            /** Price */
+            price: string | null;
+            /**
+             * Paid
+             * Format: decimal
+             */
+            paid: string;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Signed On */
+            signed_on: string | null;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /** Page[ContractRow] */
+        Page_ContractRow_: {
+            /** Items */
+            items: components["schemas"]["ContractRow"][];
+            /** Total */
+            total: number;
+        };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /** ContractOut */
+        ContractOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Purchaser Id */
+            purchaser_id: number;
+            /** Purchaser */
+            purchaser: string;
+            /** Village Id */
+            village_id: number;
+            /** Village */
+            village: string;
+            /** Township */
+            township: string;
+            /** Provider Kind */
+            provider_kind: string;
+            /** Provider Kind Label */
+            provider_kind_label: string;
+            /** Provider */
+            provider: string;
+            /** Subject */
+            subject: string;
+            /** Service Code */
+            service_code: string;
+            /** Service Name */
+            service_name: string;
+            /** Number */
+            number: string;
+            /** Procurement Law */
+            procurement_law: boolean;
+            /** Original Price */
+            original_price: string | null;
+            /** Price */
+            price: string | null;
+            /**
+             * Supplemented
+             * Format: decimal
+             */
+            supplemented: string;
+            /**
+             * Accepted
+             * Format: decimal
+             */
+            accepted: string;
+            /**
+             * Paid
+             * Format: decimal
+             */
+            paid: string;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Signed On */
+            signed_on: string | null;
+            /** Publication Due On */
+            publication_due_on: string | null;
+            /** Published On */
+            published_on: string | null;
+            /** Filing Due On */
+            filing_due_on: string | null;
+            /** Filed On */
+            filed_on: string | null;
+            /** Suspension Reason */
+            suspension_reason: string;
+            /** Ending */
+            ending: string;
+            /** Ending Label */
+            ending_label: string;
+            /** Ending Asked By */
+            ending_asked_by: string;
+            /** Ending Asked By Label */
+            ending_asked_by_label: string;
+            /** Ending Reason */
+            ending_reason: string;
+            /** Ended On */
+            ended_on: string | null;
+            /** Archived On */
+            archived_on: string | null;
+            /** Keep Until */
+            keep_until: string | null;
+            /** Versions */
+            versions: components["schemas"]["TermsHead"][];
+            /** Under Way */
+            under_way: number | null;
+            /** In Force */
+            in_force: number | null;
+            /** Papers */
+            papers: components["schemas"]["PaperOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+        };
+        /** PaperOut */
+        PaperOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Terms Id */
+            terms_id: number | null;
+            /** Period Id */
+            period_id: number | null;
+            /**
+             * Dated On
+             * Format: date
+             */
+            dated_on: string;
+            /** Document Id */
+            document_id: number | null;
+            /** Number */
+            number: string;
+            /** Code */
+            code: string;
+        };
+        /**
+         * TermsHead
+         * @description One version in the list of them.
+         */
+        TermsHead: {
+            /** Id */
+            id: number;
+            /** No */
+            no: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Label */
+            asked_by_label: string;
+            /** Reason */
+            reason: string;
+            /** Price */
+            price: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Signed On */
+            signed_on: string | null;
+        };
+        /**
+         * ContractIn
+         * @description A contract to be drafted with a village.
+         */
+        ContractIn: {
+            /** Village */
+            village: number;
+            /** @enum {string} */
+            provider_kind: "village_committee" | "community_committee" | "collective" | "party_branch";
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * AnswerDraft
+         * @description Why a free subject is not the thing that it resembles (P-01).
+         */
+        AnswerDraft: {
+            /** Code */
+            code: string;
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+        };
+        /** BandDraft */
+        BandDraft: {
+            /** From */
+            from: string;
+            /** Label */
+            label: string;
+        };
+        /** BudgetDraft */
+        BudgetDraft: {
+            /** Line */
+            line?: number | null;
+            /**
+             * Amount
+             * @default
+             */
+            amount?: string;
+        };
+        /** ClauseDraft */
+        ClauseDraft: {
+            /** Number */
+            number: number;
+            /**
+             * Side
+             * @default provider
+             */
+            side?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Heading
+             * @default
+             */
+            heading?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Assessable
+             * @default false
+             */
+            assessable?: boolean;
+            /**
+             * Measure
+             * @default
+             */
+            measure?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+            /**
+             * Tolerance
+             * @default
+             */
+            tolerance?: string;
+            /**
+             * Grace Days
+             * @default
+             */
+            grace_days?: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps?: components["schemas"]["StepDraft"][];
+            /**
+             * Levels
+             * @default []
+             */
+            levels?: components["schemas"]["LevelDraft"][];
+            /**
+             * Weight
+             * @default
+             */
+            weight?: string;
+            /**
+             * Must Pass
+             * @default false
+             */
+            must_pass?: boolean;
+            /**
+             * Evidence
+             * @default none
+             */
+            evidence?: string;
+            /**
+             * Measured By
+             * @default purchaser
+             */
+            measured_by?: string;
+        };
+        /**
+         * FaultOut
+         * @description What is wrong with the text and where, as `clauses.3.weight`.
+         */
+        FaultOut: {
+            /** Field */
+            field: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * InstalmentDraft
+         * @description `period` is the number of the period whose acceptance it waits for.
+         */
+        InstalmentDraft: {
+            /** No */
+            no: number;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Basis
+             * @default acceptance
+             */
+            basis?: string;
+            /** Period */
+            period?: number | null;
+            /**
+             * Milestone On
+             * @default
+             */
+            milestone_on?: string;
+            /**
+             * Amount
+             * @default
+             */
+            amount?: string;
+            /**
+             * Retention
+             * @default false
+             */
+            retention?: boolean;
+        };
+        /** LevelDraft */
+        LevelDraft: {
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
+            /**
+             * Anchor
+             * @default
+             */
+            anchor?: string;
+        };
+        /** PeriodDraft */
+        PeriodDraft: {
+            /** No */
+            no: number;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * From On
+             * @default
+             */
+            from_on?: string;
+            /**
+             * To On
+             * @default
+             */
+            to_on?: string;
+        };
+        /** StepDraft */
+        StepDraft: {
+            /**
+             * Days
+             * @default
+             */
+            days?: string;
+            /**
+             * Result
+             * @default
+             */
+            result?: string;
+        };
+        /**
+         * TermsDraft
+         * @description The whole text as complete as it is. What is left out is empty.
+         */
+        TermsDraft: {
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /**
+             * Content
+             * @default
+             */
+            content?: string;
+            /**
+             * Service Code
+             * @default
+             */
+            service_code?: string;
+            /**
+             * Answers
+             * @default []
+             */
+            answers?: components["schemas"]["AnswerDraft"][];
+            /**
+             * Provider Kind
+             * @default
+             */
+            provider_kind?: string;
+            /**
+             * Provider
+             * @default
+             */
+            provider?: string;
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Method
+             * @default
+             */
+            method?: string;
+            /**
+             * Method Reason
+             * @default
+             */
+            method_reason?: string;
+            /**
+             * Awarded On
+             * @default
+             */
+            awarded_on?: string;
+            /**
+             * Starts On
+             * @default
+             */
+            starts_on?: string;
+            /**
+             * Ends On
+             * @default
+             */
+            ends_on?: string;
+            /**
+             * Term Reason
+             * @default
+             */
+            term_reason?: string;
+            /**
+             * Price
+             * @default
+             */
+            price?: string;
+            /**
+             * Late Interest
+             * @default
+             */
+            late_interest?: string;
+            /**
+             * Payment Days
+             * @default
+             */
+            payment_days?: string;
+            /**
+             * Retention Percent
+             * @default
+             */
+            retention_percent?: string;
+            /**
+             * Acceptance Plan
+             * @default
+             */
+            acceptance_plan?: string;
+            /**
+             * Clauses
+             * @default []
+             */
+            clauses?: components["schemas"]["ClauseDraft"][];
+            /**
+             * Periods
+             * @default []
+             */
+            periods?: components["schemas"]["PeriodDraft"][];
+            /**
+             * Instalments
+             * @default []
+             */
+            instalments?: components["schemas"]["InstalmentDraft"][];
+            /**
+             * Budget
+             * @default []
+             */
+            budget?: components["schemas"]["BudgetDraft"][];
+            /**
+             * Bands
+             * @default []
+             */
+            bands?: components["schemas"]["BandDraft"][];
+        };
+        /** TermsOut */
+        TermsOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Contract Id */
+            contract_id: number;
+            /** No */
+            no: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Label */
+            asked_by_label: string;
+            /** Reason */
+            reason: string;
+            text: components["schemas"]["TermsDraft"];
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            weights: components["schemas"]["WeightsOut"];
+            /** Price */
+            price: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Deliberation Number */
+            deliberation_number: string;
+            /** Deliberated On */
+            deliberated_on: string | null;
+            /** Deliberation Present */
+            deliberation_present: number | null;
+            /** Deliberation Total */
+            deliberation_total: number | null;
+            /** Deliberation For */
+            deliberation_for: number | null;
+            /** Purchaser Signatory */
+            purchaser_signatory: string;
+            /** Purchaser Signed At */
+            purchaser_signed_at: string | null;
+            /** Provider Signatory */
+            provider_signatory: string;
+            /** Provider Signed At */
+            provider_signed_at: string | null;
+            /** Signed On */
+            signed_on: string | null;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
+        };
+        /** WeightsOut */
+        WeightsOut: {
+            /** Provider */
+            provider: string;
+            /** Purchaser */
+            purchaser: string;
+        };
+        /**
+         * SupplementIn
+         * @description Why the contract is to be supplemented; from a village: why it asks for more time.
+         */
+        SupplementIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Filing
+         * @description The contract was published, or filed, on this day; today when none is given.
+         */
+        Filing: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * Because
+         * @description A step that needs its reason.
+         */
+        Because: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * EndingIn
+         * @description Why the contract is ended by one side: breach, or the public interest (procurement law, article 50).
+         */
+        EndingIn: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+            /** @enum {string} */
+            ending: "completed" | "mutual" | "breach" | "public_interest";
+        };
+        /**
+         * TermsEdit
+         * @description The whole text; `version` is the one that was on the screen.
+         */
+        TermsEdit: {
+            /** Version */
+            version: number;
+            text: components["schemas"]["TermsDraft"];
+        };
+        /** AssessmentOut */
+        AssessmentOut: {
+            /** Formula */
+            formula: number;
+            /** Side */
+            side: string;
+            /** Score */
+            score: string | null;
+            /** Band */
+            band: string | null;
+            /** Band Label */
+            band_label: string;
+            /** Failed */
+            failed: number[];
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+        };
+        /**
+         * LineOut
+         * @description One clause: result 0 to 1, its share of 100 among what is applicable, and the points it brings.
+         */
+        LineOut: {
+            /** Number */
+            number: number;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Result */
+            result: string | null;
+            /** Share */
+            share: string;
+            /** Points */
+            points: string;
+        };
+        /**
+         * SimulationOut
+         * @description Of each side of whose clauses anything was assumed.
+         */
+        SimulationOut: {
+            provider: components["schemas"]["AssessmentOut"] | null;
+            purchaser: components["schemas"]["AssessmentOut"] | null;
+        };
+        /**
+         * EventIn
+         * @description What is assumed to be measured of one clause.
+         */
+        EventIn: {
+            /** Number */
+            number: number;
+            /** Done */
+            done?: boolean | null;
+            /** Actual */
+            actual?: number | string | null;
+            /** Days Late */
+            days_late?: number | null;
+            /** Passed */
+            passed?: number | null;
+            /** Sampled */
+            sampled?: number | null;
+            /** Satisfied */
+            satisfied?: number | null;
+            /** Fairly */
+            fairly?: number | null;
+            /** Valid Answers */
+            valid_answers?: number | null;
+            /** Level */
+            level?: number | null;
+            not_applicable?: ("purchaser_default" | "force_majeure" | "no_demand") | null;
+        };
+        /** Simulation */
+        Simulation: {
+            /** Events */
+            events: components["schemas"]["EventIn"][];
+        };
+        /**
+         * ChangeOut
+         * @description One thing that a version changes, in words; empty where it was not there before, or is no more.
+         */
+        ChangeOut: {
+            /** What */
+            what: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
+         * Deliberation
+         * @description The village's own decision: its record by number, never who said what (clause 2.2b).
+         */
+        Deliberation: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Number */
+            number: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Present */
+            present: number;
+            /** Total */
+            total: number;
+            /** In Favour */
+            in_favour: number;
+        };
+        /**
+         * Refused
+         * @description The village does not agree, or does not sign, and says why.
+         */
+        Refused: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * Signing
+         * @description Who signs for a side.
+         */
+        Signing: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Signatory */
+            signatory: string;
         };
         /** Asked */
         Asked: {
@@ -3803,7 +5486,7 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
                 status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
             };
             header?: never;
@@ -4497,6 +6180,992 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UrgentReportOut"];
                 };
+            };
+        };
+    };
+    purchase_services: {
+        parameters: {
+            query?: {
+                offered?: boolean | null;
+                parent?: string | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceRow_"];
+                };
+            };
+        };
+    };
+    purchase_forbidden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForbiddenOut"][];
+                };
+            };
+        };
+    };
+    purchase_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseOut"][];
+                };
+            };
+        };
+    };
+    purchase_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
+                };
+            };
+        };
+    };
+    purchase_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    contract_list: {
+        parameters: {
+            query?: {
+                status?: ("negotiating" | "signed" | "performing" | "suspended" | "settlement" | "completed" | "archived" | "abandoned") | null;
+                village?: number | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractRow_"];
+                };
+            };
+        };
+    };
+    contract_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    contract_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+        };
+    };
+    contract_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    contract_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_ask_termination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_agree_termination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractOut"];
+                };
+            };
+        };
+    };
+    contract_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    terms_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    terms_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Simulation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationOut"];
+                };
+            };
+        };
+    };
+    terms_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"][];
+                };
+            };
+        };
+    };
+    terms_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    terms_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deliberation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_decline_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    terms_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    contract_file_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    contract_file_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

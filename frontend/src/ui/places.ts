@@ -7,6 +7,7 @@ export const PLACES = [
   "opinions",
   "consultations",
   "refusals",
+  "contracts",
   "deadlines",
   "matters",
   "legacy",
@@ -36,6 +37,7 @@ export const PARTS = {
     "opinions",
     "consultations",
     "refusals",
+    "contracts",
     "deadlines",
   ],
   registers: [

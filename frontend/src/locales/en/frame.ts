@@ -38,6 +38,7 @@ const frame: Frame = {
     opinions: "Opinions to give",
     consultations: "Consultations",
     refusals: "Refusals",
+    contracts: "Service contracts",
     deadlines: "My deadlines",
     expiries: "Ends and reviews",
     notices: "Notices",

@@ -37,6 +37,7 @@ const frame = {
     opinions: "征求意见答复",
     consultations: "征求意见",
     refusals: "村（社区）拒绝",
+    contracts: "购买服务合同",
     deadlines: "我的期限",
     expiries: "到期与复核",
     notices: "通知",
