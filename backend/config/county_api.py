@@ -38,27 +38,31 @@ from zhunru.purchases import todo as purchases_todo
 from zhunru.search import api as search
 from zhunru.workdays import api as workdays
 
-LABELS = labels_for(COUNTY_ROLES) | contracts.LABELS | {
-    "application": Application.Status.choices,
-    "matter": Matter.Status.choices,
-    "meeting": Meeting.Status.choices,
-    "refusal": RefusalCase.Status.choices,
-    "object_type": ObjectType.choices,
-    "category": Category.choices,
-    "kind": RequestKind.choices,
-    "body": Body.choices,
-    "party": Party.choices,
-    "position": Opinion.Position.choices,
-    "outcome": Decision.Outcome.choices,
-    "ground": Ground.choices,
-    "urgent_ground": UrgentGround.choices,
-    "verdict": Confirmation.Verdict.choices,
-    "commitment": Commitment.Kind.choices,
-    "demand": Demand.choices,
-    "assessment": Assessment.choices,
-    "funding_channel": FundingChannel.choices,
-    "attachment": Attachment.Kind.choices,
-}
+LABELS = (
+    labels_for(COUNTY_ROLES)
+    | contracts.LABELS
+    | {
+        "application": Application.Status.choices,
+        "matter": Matter.Status.choices,
+        "meeting": Meeting.Status.choices,
+        "refusal": RefusalCase.Status.choices,
+        "object_type": ObjectType.choices,
+        "category": Category.choices,
+        "kind": RequestKind.choices,
+        "body": Body.choices,
+        "party": Party.choices,
+        "position": Opinion.Position.choices,
+        "outcome": Decision.Outcome.choices,
+        "ground": Ground.choices,
+        "urgent_ground": UrgentGround.choices,
+        "verdict": Confirmation.Verdict.choices,
+        "commitment": Commitment.Kind.choices,
+        "demand": Demand.choices,
+        "assessment": Assessment.choices,
+        "funding_channel": FundingChannel.choices,
+        "attachment": Attachment.Kind.choices,
+    }
+)
 
 api = build(
     "Zhunru, county",

@@ -19,17 +19,21 @@ from zhunru.placements import todo, voices_api
 from zhunru.purchases import api as purchases
 from zhunru.search import api as search
 
-LABELS = labels_for(TOWNSHIP_ROLES) | contracts.LABELS | {
-    "refusal": RefusalCase.Status.choices,
-    "demand_form": RefusalCase.Form.choices,
-    "purpose": Opinion.Purpose.choices,
-    "position": Opinion.Position.choices,
-    "kind": RequestKind.choices,
-    "category": Category.choices,
-    "object_type": ObjectType.choices,
-    "urgent_ground": UrgentGround.choices,
-    "urgent_report": UrgentReport.Status.choices,
-}
+LABELS = (
+    labels_for(TOWNSHIP_ROLES)
+    | contracts.LABELS
+    | {
+        "refusal": RefusalCase.Status.choices,
+        "demand_form": RefusalCase.Form.choices,
+        "purpose": Opinion.Purpose.choices,
+        "position": Opinion.Position.choices,
+        "kind": RequestKind.choices,
+        "category": Category.choices,
+        "object_type": ObjectType.choices,
+        "urgent_ground": UrgentGround.choices,
+        "urgent_report": UrgentReport.Status.choices,
+    }
+)
 
 api = build(
     "Zhunru, township",
@@ -49,9 +53,9 @@ api = build(
         ("/consultations", voices_api.consultations),
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
+        ("", purchases.router),
         ("/contracts", contracts.listed),
         *contracts.ROUTERS,
-        ("", purchases.router),
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),
     ],
