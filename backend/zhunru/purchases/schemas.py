@@ -79,7 +79,7 @@ class ClauseChange(ClauseNew):
     version: Annotated[int, Field(ge=1, lt=2**31)]
 
 
-class ClauseOut(Schema):
+class SampleClauseOut(Schema):
     id: int
     version: int
     seq: int
@@ -111,7 +111,7 @@ class TemplateOut(Schema):
     id: int
     name: str
     service_code: str
-    clauses: list[ClauseOut]
+    clauses: list[SampleClauseOut]
 
 
 class CheckIn(Schema):
@@ -129,7 +129,7 @@ class CheckIn(Schema):
     ] = {}
 
 
-class FindingOut(Schema):
+class CheckFindingOut(Schema):
     rule: str
     code: str
     level: Literal["block", "ask", "pass"]
@@ -147,7 +147,7 @@ class CheckOut(Schema):
     passed: bool
     checked_on: date
     threshold: float
-    findings: list[FindingOut]
+    findings: list[CheckFindingOut]
     editions: list[Mapping[str, Any]]
     service: Mapping[str, Any] | None
     compared: list[Mapping[str, Any]]

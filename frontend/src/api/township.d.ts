@@ -1554,6 +1554,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{id}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Deliverables */
+        get: operations["contract_deliverables"];
+        put?: never;
+        /**
+         * Create Deliverable
+         * @description Sent again under the same key, from a queue on a bad line, it is answered with what was written.
+         */
+        post: operations["deliverable_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/deliverables/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Deliverables
+         * @description Each by itself: what somebody else has dealt with meanwhile is left as it is.
+         */
+        post: operations["contract_confirm_deliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Periods */
+        get: operations["contract_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/instalments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Instalments */
+        get: operations["contract_instalments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract-terms/{id}": {
         parameters: {
             query?: never;
@@ -1853,6 +1928,537 @@ export interface paths {
         put?: never;
         /** Remove File */
         post: operations["contract_file_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Deliverable */
+        get: operations["deliverable_read"];
+        /** Change Deliverable */
+        put: operations["deliverable_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct Deliverable */
+        post: operations["deliverable_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["deliverable_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交服务记录 */
+        post: operations["deliverable_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认服务记录 */
+        post: operations["deliverable_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出疑问 */
+        post: operations["deliverable_query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["deliverable_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Period */
+        get: operations["period_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Verdicts
+         * @description The purchaser on the provider's clauses, the village on the purchaser's; raw measures only (P-10).
+         */
+        put: operations["period_verdicts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/recomputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute Score */
+        get: operations["period_recomputed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["period_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交自评报告 */
+        post: operations["period_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 完成条款评定 */
+        post: operations["period_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意评定 */
+        post: operations["period_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/defend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出申辩 */
+        post: operations["period_defend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复申辩 */
+        post: operations["period_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/mediate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请乡镇调解 */
+        post: operations["period_mediate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出调解意见 */
+        post: operations["period_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受调解结果 */
+        post: operations["period_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请县级调解 */
+        post: operations["period_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出调解结论 */
+        post: operations["period_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/sign_panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 验收小组签字 */
+        post: operations["period_sign_panel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签订履约验收书 */
+        post: operations["period_countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["period_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Instalment */
+        get: operations["instalment_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["instalment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核准按节点支付 */
+        post: operations["instalment_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记支付 */
+        post: operations["instalment_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认到账 */
+        post: operations["instalment_arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反映未到账 */
+        post: operations["instalment_deny"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instalments/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["instalment_actions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3231,19 +3837,20 @@ export interface components {
         };
         /**
          * Answer
-         * @description An objection says why (A-14).
+         * @description An answer to each objection, and the verdicts that the purchaser changes by it.
          */
         Answer: {
             /**
-             * Position
-             * @enum {string}
-             */
-            position: "support" | "no_objection" | "objection";
-            /**
-             * Text
+             * Remark
              * @default
              */
-            text?: string;
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Items */
+            items: components["schemas"]["Said"][];
+            /** Verdicts */
+            verdicts?: components["schemas"]["MeasuresIn"][];
         };
         /** RefusalFilter */
         RefusalFilter: {
@@ -3559,31 +4166,33 @@ export interface components {
             /** Source */
             source: string;
         };
-        /**
-         * ClauseOut
-         * @description A signed clause.
-         */
-        ClauseOut: {
+        /** SampleClauseOut */
+        SampleClauseOut: {
             /** Id */
             id: number;
-            /** Number */
-            number: number;
-            /** Side */
-            side: string;
-            /** Kind */
-            kind: string;
+            /** Version */
+            version: number;
+            /** Seq */
+            seq: number;
+            /** @enum {string} */
+            kind: "service_content" | "quantity" | "quality" | "timeliness" | "staffing" | "safety" | "data_protection" | "reporting" | "recipient_opinion" | "purchaser_duty" | "price_payment" | "rights_duties" | "acceptance" | "breach" | "disputes" | "other";
             /** Kind Label */
             kind_label: string;
+            /** @enum {string} */
+            side: "provider" | "purchaser";
             /** Heading */
             heading: string;
             /** Text */
             text: string;
+            /** Mandatory */
+            mandatory: boolean;
             /** Assessable */
             assessable: boolean;
-            /** Measure */
-            measure: string;
-            /** Measure Label */
-            measure_label: string;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "" | "boolean" | "count" | "ratio" | "deadline" | "sample" | "survey" | "scale";
             /** Unit */
             unit: string;
             /** Target */
@@ -3593,21 +4202,21 @@ export interface components {
             /** Grace Days */
             grace_days: number;
             /** Steps */
-            steps: components["schemas"]["StepDraft"][];
+            steps: {
+                [key: string]: unknown;
+            }[];
             /** Levels */
-            levels: components["schemas"]["LevelDraft"][];
+            levels: {
+                [key: string]: unknown;
+            }[];
             /** Weight */
             weight: string;
             /** Must Pass */
             must_pass: boolean;
-            /** Evidence */
-            evidence: string;
-            /** Evidence Label */
-            evidence_label: string;
-            /** Measured By */
-            measured_by: string;
-            /** Measured By Label */
-            measured_by_label: string;
+            /** @enum {string} */
+            evidence: "none" | "file" | "file_with_location";
+            /** @enum {string} */
+            measured_by: "purchaser" | "village" | "recipients" | "third_party";
         };
         /** TemplateOut */
         TemplateOut: {
@@ -3618,39 +4227,10 @@ export interface components {
             /** Service Code */
             service_code: string;
             /** Clauses */
-            clauses: components["schemas"]["ClauseOut"][];
+            clauses: components["schemas"]["SampleClauseOut"][];
         };
-        /**
-         * CheckOut
-         * @description What was found; nothing of it is kept until a contract is.
-         */
-        CheckOut: {
-            /** Passed */
-            passed: boolean;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
-            /** Threshold */
-            threshold: number;
-            /** Findings */
-            findings: components["schemas"]["FindingOut"][];
-            /** Editions */
-            editions: {
-                [key: string]: unknown;
-            }[];
-            /** Service */
-            service: {
-                [key: string]: unknown;
-            } | null;
-            /** Compared */
-            compared: {
-                [key: string]: unknown;
-            }[];
-        };
-        /** FindingOut */
-        FindingOut: {
+        /** CheckFindingOut */
+        CheckFindingOut: {
             /** Rule */
             rule: string;
             /** Code */
@@ -3672,6 +4252,35 @@ export interface components {
             matched: string[];
             /** Answer */
             answer: string;
+        };
+        /**
+         * CheckOut
+         * @description What was found; nothing of it is kept until a contract is.
+         */
+        CheckOut: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Threshold */
+            threshold: number;
+            /** Findings */
+            findings: components["schemas"]["CheckFindingOut"][];
+            /** Editions */
+            editions: {
+                [key: string]: unknown;
+            }[];
+            /** Service */
+            service: {
+                [key: string]: unknown;
+            } | null;
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            }[];
         };
         /**
          * CheckIn
@@ -3752,8 +4361,8 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** AttachmentOut */
-        AttachmentOut: {
+        /** ContractFileOut */
+        ContractFileOut: {
             /** Id */
             id: number;
             /** Name */
@@ -3861,7 +4470,7 @@ export interface components {
             /** Papers */
             papers: components["schemas"]["PaperOut"][];
             /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
+            attachments: components["schemas"]["ContractFileOut"][];
         };
         /** PaperOut */
         PaperOut: {
@@ -4043,6 +4652,56 @@ export interface components {
              * @default purchaser
              */
             measured_by?: string;
+        };
+        /**
+         * ClauseOut
+         * @description A signed clause.
+         */
+        ClauseOut: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Side */
+            side: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Heading */
+            heading: string;
+            /** Text */
+            text: string;
+            /** Assessable */
+            assessable: boolean;
+            /** Measure */
+            measure: string;
+            /** Measure Label */
+            measure_label: string;
+            /** Unit */
+            unit: string;
+            /** Target */
+            target: string | null;
+            /** Tolerance */
+            tolerance: string;
+            /** Grace Days */
+            grace_days: number;
+            /** Steps */
+            steps: components["schemas"]["StepDraft"][];
+            /** Levels */
+            levels: components["schemas"]["LevelDraft"][];
+            /** Weight */
+            weight: string;
+            /** Must Pass */
+            must_pass: boolean;
+            /** Evidence */
+            evidence: string;
+            /** Evidence Label */
+            evidence_label: string;
+            /** Measured By */
+            measured_by: string;
+            /** Measured By Label */
+            measured_by_label: string;
         };
         /**
          * FaultOut
@@ -4359,6 +5018,234 @@ export interface components {
             /** @enum {string} */
             ending: "completed" | "mutual" | "breach" | "public_interest";
         };
+        /** DeliverableFilter */
+        DeliverableFilter: {
+            status?: ("draft" | "submitted" | "confirmed" | "queried" | "superseded") | null;
+            /** Clause */
+            clause?: number | null;
+        };
+        /** DeliverableRow */
+        DeliverableRow: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Heading */
+            heading: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /** Quantity */
+            quantity: string | null;
+            /** Place */
+            place: string;
+            /** Note */
+            note: string;
+            /** Status */
+            status: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Confirm Due On */
+            confirm_due_on: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Query */
+            query: string;
+            /** Files */
+            files: number;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /** Page[DeliverableRow] */
+        Page_DeliverableRow_: {
+            /** Items */
+            items: components["schemas"]["DeliverableRow"][];
+            /** Total */
+            total: number;
+        };
+        /** DeliverableOut */
+        DeliverableOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Contract Id */
+            contract_id: number;
+            /** Clause */
+            clause: number;
+            /** Heading */
+            heading: string;
+            /** Unit */
+            unit: string;
+            /** Evidence */
+            evidence: string;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /** Quantity */
+            quantity: string | null;
+            /** Place */
+            place: string;
+            /** Note */
+            note: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Confirm Due On */
+            confirm_due_on: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Silent */
+            silent: boolean;
+            /** Query */
+            query: string;
+            /** Supersedes Id */
+            supersedes_id: number | null;
+            /** Attachments */
+            attachments: components["schemas"]["ContractFileOut"][];
+        };
+        /**
+         * DeliverableIn
+         * @description What was done under a clause. `submit`: hand it over at once, not as a draft.
+         */
+        DeliverableIn: {
+            /** Clause */
+            clause: number;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /** Quantity */
+            quantity?: string | null;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Submit
+             * @default false
+             */
+            submit?: boolean;
+        };
+        /**
+         * Confirmed
+         * @description How many were confirmed; the others had been dealt with before.
+         */
+        Confirmed: {
+            /** Confirmed */
+            confirmed: number;
+        };
+        /** ConfirmMany */
+        ConfirmMany: {
+            /** Ids */
+            ids: number[];
+        };
+        /**
+         * PeriodRow
+         * @description A period in the list of its contract's.
+         */
+        PeriodRow: {
+            /** Id */
+            id: number;
+            /** No */
+            no: number;
+            /** Title */
+            title: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Due On */
+            due_on: string | null;
+            /** Round */
+            round: number;
+            /** Result */
+            result: string;
+        };
+        /** InstalmentOut */
+        InstalmentOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Contract Id */
+            contract_id: number;
+            /** No */
+            no: number;
+            /** Title */
+            title: string;
+            /** Basis */
+            basis: string;
+            /** Basis Label */
+            basis_label: string;
+            /** Period Id */
+            period_id: number | null;
+            /** Period */
+            period: string;
+            /** Milestone On */
+            milestone_on: string | null;
+            /** Retention */
+            retention: boolean;
+            /**
+             * Amount
+             * Format: decimal
+             */
+            amount: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Approved */
+            approved: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Late Days */
+            late_days: number;
+            /**
+             * Paid
+             * Format: decimal
+             */
+            paid: string;
+            /** Paid On */
+            paid_on: string | null;
+            /** Voucher */
+            voucher: string;
+            /**
+             * Interest
+             * Format: decimal
+             */
+            interest: string;
+            /** Arrived On */
+            arrived_on: string | null;
+            /** Denial */
+            denial: string;
+        };
         /**
          * TermsEdit
          * @description The whole text; `version` is the one that was on the screen.
@@ -4505,6 +5392,406 @@ export interface components {
             version?: number | null;
             /** Signatory */
             signatory: string;
+        };
+        /**
+         * DeliverableChange
+         * @description A draft written anew; `version` is the one that was read.
+         */
+        DeliverableChange: {
+            /** Clause */
+            clause: number;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /** Quantity */
+            quantity?: string | null;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Submit
+             * @default false
+             */
+            submit?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Query
+         * @description What the purchaser asks about a record of work.
+         */
+        Query: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * JudgedOut
+         * @description A clause with what was found of it. `delivered` is the sum of what was confirmed in the period.
+         */
+        JudgedOut: {
+            clause: components["schemas"]["ClauseOut"];
+            /** Delivered */
+            delivered: string | null;
+            /** Records */
+            records: number;
+            /** Files */
+            files: number;
+            verdict: components["schemas"]["VerdictOut"] | null;
+            objection: components["schemas"]["ObjectionOut"] | null;
+        };
+        /**
+         * Member
+         * @description Of the panel, in which capacity; `recipient`: one of those whom the service serves.
+         */
+        Member: {
+            /** Name */
+            name: string;
+            /** Capacity */
+            capacity: string;
+            /**
+             * Recipient
+             * @default false
+             */
+            recipient?: boolean;
+        };
+        /** ObjectionOut */
+        ObjectionOut: {
+            /** Text */
+            text: string;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /** PeriodOut */
+        PeriodOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Contract Id */
+            contract_id: number;
+            /** No */
+            no: number;
+            /** Title */
+            title: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Due On */
+            due_on: string | null;
+            /** Days Left */
+            days_left: number | null;
+            /** Round */
+            round: number;
+            /** Report */
+            report: string;
+            /** Reported At */
+            reported_at: string | null;
+            /** Assessed At */
+            assessed_at: string | null;
+            /** Proposal */
+            proposal: string;
+            /** County Opinion */
+            county_opinion: string;
+            /** Panel */
+            panel: components["schemas"]["Member"][];
+            /** Recipients Opinion */
+            recipients_opinion: string;
+            /** Result */
+            result: string;
+            /** Result Label */
+            result_label: string;
+            /** Result Reason */
+            result_reason: string;
+            /**
+             * Payable
+             * Format: decimal
+             */
+            payable: string;
+            /** Accepted Amount */
+            accepted_amount: string | null;
+            /** Remedy Due On */
+            remedy_due_on: string | null;
+            /** Score */
+            score: string | null;
+            /** Band */
+            band: string;
+            /** Purchaser Score */
+            purchaser_score: string | null;
+            /** Formula */
+            formula: number | null;
+            /** Panel Signed At */
+            panel_signed_at: string | null;
+            /** Countersigned At */
+            countersigned_at: string | null;
+            /** Countersignatory */
+            countersignatory: string;
+            /** Clauses */
+            clauses: components["schemas"]["JudgedOut"][];
+            assessment: components["schemas"]["AssessmentOut"] | null;
+            purchaser_assessment: components["schemas"]["AssessmentOut"] | null;
+        };
+        /** VerdictOut */
+        VerdictOut: {
+            /** Not Applicable */
+            not_applicable: string;
+            /** Not Applicable Label */
+            not_applicable_label: string;
+            /** Done */
+            done: boolean | null;
+            /** Actual */
+            actual: string | null;
+            /** Days Late */
+            days_late: number | null;
+            /** Sampled */
+            sampled: number | null;
+            /** Passed */
+            passed: number | null;
+            /** Valid Answers */
+            valid_answers: number | null;
+            /** Satisfied */
+            satisfied: number | null;
+            /** Fairly */
+            fairly: number | null;
+            /** Level */
+            level: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MeasuresIn
+         * @description What was measured of one clause, by its number; raw measures only, never a result or a score (P-10).
+         */
+        MeasuresIn: {
+            /** Clause */
+            clause: number;
+            not_applicable?: ("purchaser_default" | "force_majeure" | "no_demand") | null;
+            /** Done */
+            done?: boolean | null;
+            /** Actual */
+            actual?: string | null;
+            /** Days Late */
+            days_late?: number | null;
+            /** Sampled */
+            sampled?: number | null;
+            /** Passed */
+            passed?: number | null;
+            /** Valid Answers */
+            valid_answers?: number | null;
+            /** Satisfied */
+            satisfied?: number | null;
+            /** Fairly */
+            fairly?: number | null;
+            /** Level */
+            level?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * VerdictsIn
+         * @description `version` is the period's as it was read.
+         */
+        VerdictsIn: {
+            /** Version */
+            version: number;
+            /** Items */
+            items: components["schemas"]["MeasuresIn"][];
+        };
+        /**
+         * Recomputed
+         * @description A score computed anew from the verdicts as they were when it was signed.
+         */
+        Recomputed: {
+            /** Formula */
+            formula: number;
+            /** Stored */
+            stored: string | null;
+            /** Computed */
+            computed: string | null;
+            /** Same */
+            same: boolean;
+        };
+        /** SelfReport */
+        SelfReport: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Report */
+            report: string;
+        };
+        /**
+         * Defence
+         * @description What the village says to single verdicts (P-11).
+         */
+        Defence: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Items */
+            items: components["schemas"]["Said"][];
+        };
+        /** Said */
+        Said: {
+            /** Clause */
+            clause: number;
+            /** Text */
+            text: string;
+        };
+        /** Proposal */
+        Proposal: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Proposal */
+            proposal: string;
+        };
+        /**
+         * Conclusion
+         * @description The county's word on what is in dispute, with the verdicts as they stand by it.
+         */
+        Conclusion: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Opinion */
+            opinion: string;
+            /** Verdicts */
+            verdicts?: components["schemas"]["MeasuresIn"][];
+        };
+        /**
+         * PanelIn
+         * @description What the panel concludes (P-12).
+         */
+        PanelIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /** Recipients Opinion */
+            recipients_opinion: string;
+            /** @enum {string} */
+            result: "accepted" | "partly" | "remedy" | "not_accepted";
+            /**
+             * Result Reason
+             * @default
+             */
+            result_reason?: string;
+            /**
+             * Accepted Amount
+             * Format: decimal
+             */
+            accepted_amount: string;
+            /** Remedy Due On */
+            remedy_due_on?: string | null;
+        };
+        /** Countersignature */
+        Countersignature: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Signatory */
+            signatory: string;
+        };
+        /**
+         * PaymentIn
+         * @description That it was paid; how much was approved before and is not said again.
+         */
+        PaymentIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Paid On
+             * Format: date
+             */
+            paid_on: string;
+            /** Voucher */
+            voucher: string;
+        };
+        /**
+         * ArrivalIn
+         * @description On which day the village has found it in its account; today when none is given.
+         */
+        ArrivalIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Arrived On */
+            arrived_on?: string | null;
+        };
+        /**
+         * Denial
+         * @description Why the village says that nothing has arrived.
+         */
+        Denial: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
         };
         /** Asked */
         Asked: {
@@ -6245,7 +7532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClauseOut"][];
+                    "application/json": components["schemas"]["SampleClauseOut"][];
                 };
             };
         };
@@ -6422,7 +7709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentOut"];
+                    "application/json": components["schemas"]["ContractFileOut"];
                 };
             };
         };
@@ -6727,6 +8014,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    contract_deliverables: {
+        parameters: {
+            query?: {
+                status?: ("draft" | "submitted" | "confirmed" | "queried" | "superseded") | null;
+                clause?: number | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliverableRow_"];
+                };
+            };
+        };
+    };
+    deliverable_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    contract_confirm_deliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmMany"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+        };
+    };
+    contract_periods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodRow"][];
+                };
+            };
+        };
+    };
+    contract_instalments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"][];
                 };
             };
         };
@@ -7166,6 +8580,798 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    deliverable_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    deliverable_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Query"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    period_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_verdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_recomputed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputed"];
+                };
+            };
+        };
+    };
+    period_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    period_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_defend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Defence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_mediate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Conclusion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_sign_panel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Countersignature"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+        };
+    };
+    period_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    instalment_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"];
+                };
+            };
+        };
+    };
+    instalment_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    instalment_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"];
+                };
+            };
+        };
+    };
+    instalment_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"];
+                };
+            };
+        };
+    };
+    instalment_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"];
+                };
+            };
+        };
+    };
+    instalment_deny: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Denial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalmentOut"];
+                };
+            };
+        };
+    };
+    instalment_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
             };
         };
     };

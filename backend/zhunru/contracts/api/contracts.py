@@ -13,7 +13,7 @@ from zhunru.contracts import queries
 from zhunru.contracts.crossing import cross
 from zhunru.contracts.models import Attachment, Contract, Terms
 from zhunru.contracts.schemas.contracts import ContractFilter, ContractIn, ContractOut, ContractRow
-from zhunru.contracts.schemas.files import AttachmentOut
+from zhunru.contracts.schemas.files import ContractFileOut
 from zhunru.contracts.schemas.terms import SupplementIn, TermsOut
 from zhunru.contracts.services import drafting, files, supplementing
 from zhunru.contracts.workflow.contracts import CONTRACTS
@@ -68,7 +68,7 @@ def supplement_contract(request: HttpRequest, id: Path[int], data: SupplementIn)
     return Status(201, supplementing.supplement(contract, actor=actor, data=data))
 
 
-@contracts.post("/{int:id}/attachments", response={201: AttachmentOut}, operation_id="contract_attach")
+@contracts.post("/{int:id}/attachments", response={201: ContractFileOut}, operation_id="contract_attach")
 def attach_file(request: HttpRequest, id: Path[int], file: File[UploadedFile]) -> Status[Attachment]:
     """One file; sent again, it is answered with what is there already."""
     actor = actor_of(request)

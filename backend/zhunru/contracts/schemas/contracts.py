@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import BaseModel, Field, StringConstraints, computed_field
 
 from zhunru.contracts.models import Attachment, Contract, Terms
-from zhunru.contracts.schemas.files import AttachmentOut
+from zhunru.contracts.schemas.files import ContractFileOut
 from zhunru.core.text import Line, Money, Text, values_of
 from zhunru.core.workflow import Remark
 from zhunru.purchases.choices import ProviderKind
@@ -118,7 +118,7 @@ class ContractOut(Schema):
     in_force: int | None
     """The version that both sides have signed last."""
     papers: list[PaperOut]
-    attachments: list[AttachmentOut]
+    attachments: list[ContractFileOut]
 
     @staticmethod
     def resolve_versions(contract: Contract) -> list[Terms]:

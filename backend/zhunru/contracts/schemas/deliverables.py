@@ -7,8 +7,8 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import BaseModel, Field, StringConstraints, computed_field
 
-from zhunru.contracts.models import Deliverable
-from zhunru.contracts.schemas.files import AttachmentOut
+from zhunru.contracts.models import Attachment, Deliverable
+from zhunru.contracts.schemas.files import ContractFileOut
 from zhunru.core.text import Line, Money, PastDay, Text, values_of
 from zhunru.core.workflow import Remark
 
@@ -97,4 +97,8 @@ class DeliverableOut(Schema):
     silent: bool
     query: str
     supersedes_id: int | None
-    attachments: list[AttachmentOut] = Field(alias="files")
+    attachments: list[ContractFileOut]
+
+    @staticmethod
+    def resolve_attachments(deliverable: Deliverable) -> list[Attachment]:
+        return list(deliverable.attachments.filter(removed_at=None))

@@ -3,7 +3,7 @@
 from ninja import Schema
 
 
-class AttachmentOut(Schema):
+class ContractFileOut(Schema):
     id: int
     name: str
     type: str

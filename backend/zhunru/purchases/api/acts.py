@@ -55,12 +55,12 @@ def _row(request: HttpRequest, id: int) -> Any:
     return get_object_or_404(queries.line_rows(rows))
 
 
-@clauses.post("", response=schemas.ClauseOut, operation_id="purchase_clause_create")
+@clauses.post("", response=schemas.SampleClauseOut, operation_id="purchase_clause_create")
 def create_clause(request: HttpRequest, data: schemas.ClauseNew) -> SampleClause:
     return services.add_clause(data, actor=actor_of(request))
 
 
-@clauses.put("/{int:id}", response=schemas.ClauseOut, operation_id="purchase_clause_change")
+@clauses.put("/{int:id}", response=schemas.SampleClauseOut, operation_id="purchase_clause_change")
 def change_clause(request: HttpRequest, id: Path[int], data: schemas.ClauseChange) -> SampleClause:
     """The library's text; contracts hold copies."""
     return services.change_clause(get_object_or_404(queries.clauses(), pk=id), data, actor=actor_of(request))

@@ -34,7 +34,7 @@ def list_forbidden(request: HttpRequest) -> QuerySet[Forbidden]:
     return Forbidden.objects.all()
 
 
-@router.get("/clauses", response=list[schemas.ClauseOut], operation_id="purchase_clauses")
+@router.get("/clauses", response=list[schemas.SampleClauseOut], operation_id="purchase_clauses")
 def list_clauses(request: HttpRequest) -> QuerySet[SampleClause]:
     """The clause library."""
     return queries.clauses()
