@@ -11132,10 +11132,10 @@ export interface components {
             text: string;
         };
         /**
-         * Answer
+         * DefenceAnswer
          * @description An answer to each objection, and the verdicts that the purchaser changes by it.
          */
-        Answer: {
+        DefenceAnswer: {
             /**
              * Remark
              * @default
@@ -17113,7 +17113,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["DefenceAnswer"];
             };
         };
         responses: {

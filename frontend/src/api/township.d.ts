@@ -3837,20 +3837,19 @@ export interface components {
         };
         /**
          * Answer
-         * @description An answer to each objection, and the verdicts that the purchaser changes by it.
+         * @description An objection says why (A-14).
          */
         Answer: {
             /**
-             * Remark
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
              * @default
              */
-            remark?: string;
-            /** Version */
-            version?: number | null;
-            /** Items */
-            items: components["schemas"]["Said"][];
-            /** Verdicts */
-            verdicts?: components["schemas"]["MeasuresIn"][];
+            text?: string;
         };
         /** RefusalFilter */
         RefusalFilter: {
@@ -5675,6 +5674,23 @@ export interface components {
             clause: number;
             /** Text */
             text: string;
+        };
+        /**
+         * DefenceAnswer
+         * @description An answer to each objection, and the verdicts that the purchaser changes by it.
+         */
+        DefenceAnswer: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /** Items */
+            items: components["schemas"]["Said"][];
+            /** Verdicts */
+            verdicts?: components["schemas"]["MeasuresIn"][];
         };
         /** Proposal */
         Proposal: {
@@ -8986,7 +9002,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["DefenceAnswer"];
             };
         };
         responses: {

@@ -1,15 +1,12 @@
-"""Acceptance periods as they come in and go out."""
+"""What comes in of acceptance periods, and their list."""
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from zhunru.contracts.models import Period
-from zhunru.contracts.schemas.assessments import AssessmentOut
-from zhunru.contracts.schemas.terms import ClauseOut
 from zhunru.contracts.scoring import NotApplicable
 from zhunru.core.text import Line, Money, Text, values_of
 from zhunru.core.workflow import Remark
@@ -59,7 +56,7 @@ class Defence(Remark):
     items: Annotated[list[Said], Field(min_length=1, max_length=200)]
 
 
-class Answer(Remark):
+class DefenceAnswer(Remark):
     """An answer to each objection, and the verdicts that the purchaser changes by it."""
 
     items: Annotated[list[Said], Field(min_length=1, max_length=200)]
@@ -113,85 +110,3 @@ class PeriodRow(Schema):
     due_on: date | None
     round: int
     result: str
-
-
-class VerdictOut(Schema):
-    not_applicable: str
-    not_applicable_label: str = Field(alias="get_not_applicable_display")
-    done: bool | None
-    actual: Decimal | None
-    days_late: int | None
-    sampled: int | None
-    passed: int | None
-    valid_answers: int | None
-    satisfied: int | None
-    fairly: int | None
-    level: int | None
-    reason: str
-
-
-class ObjectionOut(Schema):
-    text: str
-    said_at: datetime
-    answer: str
-    answered_at: datetime | None
-
-
-class JudgedOut(Schema):
-    """A clause with what was found of it. `delivered` is the sum of what was confirmed in the period."""
-
-    clause: ClauseOut
-    delivered: Decimal | None
-    records: int
-    files: int
-    verdict: VerdictOut | None
-    objection: ObjectionOut | None
-
-
-class PeriodOut(Schema):
-    id: int
-    version: int
-    contract_id: int
-    no: int
-    title: str
-    from_on: date
-    to_on: date
-    status: str
-    status_label: str
-    due_on: date | None
-    days_left: int | None
-    round: int
-    report: str
-    reported_at: datetime | None
-    assessed_at: datetime | None
-    proposal: str
-    county_opinion: str
-    panel: list[Member]
-    recipients_opinion: str
-    result: str
-    result_label: str
-    result_reason: str
-    payable: Money
-    """What the instalments bound to the period come to: no more can be accepted."""
-    accepted_amount: Money | None
-    remedy_due_on: date | None
-    score: Decimal | None
-    band: str
-    purchaser_score: Decimal | None
-    formula: int | None
-    panel_signed_at: datetime | None
-    countersigned_at: datetime | None
-    countersignatory: str
-    clauses: list[JudgedOut]
-    assessment: AssessmentOut | None
-    """None until every clause was judged."""
-    purchaser_assessment: AssessmentOut | None
-
-
-class Recomputed(Schema):
-    """A score computed anew from the verdicts as they were when it was signed."""
-
-    formula: int
-    stored: Decimal | None
-    computed: Decimal | None
-    same: bool

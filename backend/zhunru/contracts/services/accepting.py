@@ -1,16 +1,12 @@
 """What the panel concludes and both sides sign: the certificate, and what is payable by it (regulation, article 45)."""
 
-from datetime import timedelta
-from decimal import Decimal
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from zhunru.contracts.models import Contract, Instalment, Period
+from zhunru.contracts.models import Period
 from zhunru.contracts.rules import assessing as rules
 from zhunru.contracts.schemas.periods import Countersignature, PanelIn
-from zhunru.contracts.services import assessing
+from zhunru.contracts.services import assessing, paying
 from zhunru.core.actors import Actor
 from zhunru.core.errors import InvalidError
 from zhunru.purchases.choices import Side
@@ -52,47 +48,5 @@ def countersign(period: Period, *, actor: Actor, data: Countersignature) -> None
     purchaser = assessing.assessment(period, Side.PURCHASER)
     period.purchaser_score = purchaser.score if purchaser else None
     period.due_on = period.remedy_due_on
-    if period.result in (R.ACCEPTED, R.PARTLY):
-        _approve(period, actor)
-
-
-def begin_again(period: Period) -> None:
-    """A remedied period is judged in another round; the first stays in the history and on its certificate."""
-    period.round += 1
-    period.panel, period.recipients_opinion, period.result, period.result_reason = [], "", "", ""
-    period.accepted_amount = period.remedy_due_on = period.score = period.purchaser_score = None
-    period.band, period.formula = "", None
-    period.panel_signed_at = period.countersigned_at = period.assessed_at = None
-    period.countersignatory = period.proposal = period.county_opinion = ""
-
-
-def _approve(period: Period, actor: Actor) -> None:
-    """The accepted amount goes to the period's instalments in their order; what nobody accepted is not owed."""
-    left = period.accepted_amount or Decimal(0)
-    due_on = timezone.localdate() + timedelta(days=payment_days(period.contract))
-    for instalment in period.instalments.select_for_update().filter(status=Instalment.Status.PLANNED).order_by("no"):
-        approved = min(left, instalment.amount)
-        left -= approved
-        approve(instalment, approved, due_on=due_on, actor=actor)
-    count_accepted(period.contract, actor)
-
-
-def approve(instalment: Instalment, amount: Decimal, *, due_on: object, actor: Actor) -> None:
-    """It may be paid up to this amount from now on, until this day; where the amount is nothing it is cancelled."""
-    instalment.approved = amount
-    instalment.status = Instalment.Status.DUE if amount else Instalment.Status.CANCELLED
-    instalment.due_on = due_on if amount else None
-    instalment.record(actor=actor, reason=gettext_lazy("核准支付"))
-
-
-def payment_days(contract: Contract) -> int:
-    """Within how many calendar days the text in force promises payment (P-13)."""
-    terms = contract.versions.filter(status="signed").order_by("-no").first()
-    return int(terms.text.get("payment_days") or 30) if terms else 30
-
-
-def count_accepted(contract: Contract, actor: Actor) -> None:
-    """The contract's own sum follows its instalments; the database compares the two."""
-    locked: Contract = Contract.objects.select_for_update().get(pk=contract.pk)
-    locked.accepted = sum((row.approved or Decimal(0) for row in locked.instalments.all()), Decimal(0))
-    locked.record(actor=actor, reason=gettext_lazy("核准支付"))
+    if period.result != R.REMEDY:
+        paying.approve_for(period, actor)

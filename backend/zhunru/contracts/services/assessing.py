@@ -1,17 +1,17 @@
 """Judging a period clause by clause, and reckoning its score from the verdicts and nothing else (clause 2.4d)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.configuration import queries as configuration
 from zhunru.contracts import queries
-from zhunru.contracts.models import Clause, Deliverable, Period, Verdict
+from zhunru.contracts.models import Clause, Period, Verdict
 from zhunru.contracts.rules import assessing as rules
 from zhunru.contracts.schemas.periods import MeasuresIn, SelfReport, VerdictsIn
 from zhunru.contracts.scoring import (
@@ -33,6 +33,8 @@ from zhunru.purchases.choices import Side
 from zhunru.workdays import clocks
 
 S = Period.Status
+MEASURES = sorted({name for names in RAW.values() for name in names})
+"""What may be measured; the columns of a verdict that are not its clause's stay empty."""
 BY_PURCHASER = (S.REPORTED, S.PROPOSED)
 """Where the purchaser may write verdicts: before it has assessed, and to follow the township's proposal."""
 BY_VILLAGE = (
@@ -52,9 +54,21 @@ def judging_clauses(period: Period) -> QuerySet[Clause]:
 
 def report(period: Period, *, actor: Actor, data: SelfReport) -> None:
     """The village's own report opens the judgement by the clauses that are in force now."""
+    if period.status == S.REMEDY:
+        _begin_again(period)
     period.report, period.reported_at = data.report, timezone.now()
     period.judged_by_id = queries.signed_clauses(period.contract).values_list("terms_id", flat=True).first()
     period.due_on = None
+
+
+def _begin_again(period: Period) -> None:
+    """A remedied period is judged in another round; the first stays in the history and on its certificate."""
+    period.round += 1
+    period.panel, period.recipients_opinion, period.result, period.result_reason = [], "", "", ""
+    period.accepted_amount = period.remedy_due_on = period.score = period.purchaser_score = None
+    period.band, period.formula = "", None
+    period.panel_signed_at = period.countersigned_at = period.assessed_at = None
+    period.countersignatory = period.proposal = period.county_opinion = ""
 
 
 @transaction.atomic
@@ -91,7 +105,7 @@ def write_verdicts(period: Period, items: Sequence[MeasuresIn], *, side: Side, a
         _check(row, item, index)
         verdict = Verdict.objects.filter(period=period, round=period.round, clause=row).first()
         verdict = verdict or Verdict(period=period, round=period.round, clause=row)
-        for name in RAW:
+        for name in MEASURES:
             setattr(verdict, name, getattr(item, name))
         verdict.not_applicable, verdict.reason = item.not_applicable or "", item.reason
         verdict.record(actor=actor, reason=gettext_lazy("条款评定"))
@@ -109,16 +123,21 @@ def _check(row: Clause, item: MeasuresIn, index: int) -> None:
 
 def assessment(period: Period, side: Side = Side.PROVIDER, *, formula: int = FORMULA) -> Assessment | None:
     """Of the period's round; None while a clause of that side has not been judged, or there is none."""
+    rows = Verdict.objects.filter(period=period, round=period.round, clause__side=side).select_related("clause")
+    return assess_by(period, {row.clause.number: Measured.of(row) for row in rows}, side, formula=formula)
+
+
+def assess_by(period: Period, measured: Mapping[int, Measured], side: Side, *, formula: int) -> Assessment | None:
     scored = [clause for clause in clauses_of(judging_clauses(period)) if clause.side == side]
-    found = {
-        row.clause.number: Measured.of(row)
-        for row in Verdict.objects.filter(period=period, round=period.round).select_related("clause")
-        if row.clause.side == side
-    }
-    if not scored or {clause.number for clause in scored} - found.keys():
+    if not scored or {clause.number for clause in scored} - measured.keys():
         return None
     bands = bands_of(_text_of(period).get("bands") or []) if side == Side.PROVIDER else ()
-    return assess(scored, found, bands, side=side, formula=formula)
+    return assess(scored, measured, bands, side=side, formula=formula)
+
+
+def formula_for(period: Period) -> int:
+    """The one by which it was signed; before that today's."""
+    return period.formula or FORMULA
 
 
 def _text_of(period: Period) -> dict[str, Any]:
@@ -135,18 +154,3 @@ def close_assessment(period: Period, *, actor: Actor, data: Remark) -> None:
     """The village now has its term to answer (P-11)."""
     period.assessed_at = timezone.now()
     period.due_on = clocks.due(timezone.localdate(), configuration.current().values.purchases.defence_days)
-
-
-def delivered(period: Period) -> dict[int, Any]:
-    """By clause: how much was confirmed in the period, how many records that were."""
-    rows = (
-        Deliverable.objects.filter(
-            contract_id=period.contract_id,
-            status=Deliverable.Status.CONFIRMED,
-            done_on__range=(period.from_on, period.to_on),
-        )
-        .values("clause__number")
-        .annotate(sum=Sum("quantity"))
-        .values_list("clause__number", "sum")
-    )
-    return dict(rows)

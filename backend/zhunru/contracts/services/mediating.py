@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.configuration import queries as configuration
 from zhunru.contracts.models import Objection, Period
-from zhunru.contracts.schemas.periods import Answer, Conclusion, Defence, Proposal
+from zhunru.contracts.schemas.periods import DefenceAnswer, Conclusion, Defence, Proposal
 from zhunru.contracts.services import assessing
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError
@@ -35,7 +35,7 @@ def defend(period: Period, *, actor: Actor, data: Defence) -> None:
     period.due_on = clocks.due(timezone.localdate(), configuration.current().values.purchases.defence_answer_days)
 
 
-def answer(period: Period, *, actor: Actor, data: Answer) -> None:
+def answer(period: Period, *, actor: Actor, data: DefenceAnswer) -> None:
     """Each objection gets an answer; a verdict may be changed by it."""
     open_ones = {row.clause.number: row for row in _objections(period)}
     answers = {said.clause: said.text for said in data.items}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from zhunru.contracts.models import Period
 from zhunru.contracts.rules import assessing as rules
 from zhunru.contracts.schemas.periods import (
-    Answer,
+    DefenceAnswer,
     Conclusion,
     Countersignature,
     Defence,
@@ -68,7 +68,7 @@ PERIODS: Workflow[Period] = Workflow(
         target=S.ANSWERED,
         by=(Role.DEPARTMENT_HEAD,),
         effect=mediating.answer,
-        data=Answer,
+        data=DefenceAnswer,
     ),
     Step(
         name="mediate",
