@@ -96,7 +96,6 @@ api = build(
         ("/refusals", matters_api.refusals),
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
-        ("", purchases.router),
         ("", purchases.county),
         ("", oversight.router),
         *contracts.ROUTERS,

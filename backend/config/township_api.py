@@ -53,7 +53,7 @@ api = build(
         ("/consultations", voices_api.consultations),
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
-        ("", purchases.router),
+        ("", purchases.township),
         ("/contracts", contracts.listed),
         *contracts.ROUTERS,
         ("/search", search.router),

@@ -10,6 +10,7 @@ from ninja import Path, Query, Router
 from zhunru.core.pages import Page, Paging, page
 from zhunru.core.routes import actor_of, add_history_route
 from zhunru.purchases import queries, schemas, services
+from zhunru.purchases.api.catalogue import list_clauses
 from zhunru.purchases.models import BudgetLine, SampleClause, Waiver
 
 router = Router(tags=["purchases"])
@@ -53,6 +54,9 @@ add_history_route(lines, "budget_line", visible=queries.lines_visible_to)
 def _row(request: HttpRequest, id: int) -> Any:
     rows = queries.lines_visible_to(actor_of(request)).filter(pk=id)
     return get_object_or_404(queries.line_rows(rows))
+
+
+clauses.get("", response=list[schemas.ClauseOut], operation_id="purchase_clauses")(list_clauses)
 
 
 @clauses.post("", response=schemas.SampleClauseOut, operation_id="purchase_clause_create")

@@ -15,6 +15,8 @@ from zhunru.purchases.checks import Asked
 from zhunru.purchases.models import Forbidden, SampleClause, Template
 
 router = Router(tags=["purchases"])
+clauses = Router(tags=["purchases"])
+"""On a township's host; on the county's the library is also written."""
 
 
 @router.get("/services", response=Page[schemas.ServiceRow], operation_id="purchase_services")
@@ -34,7 +36,7 @@ def list_forbidden(request: HttpRequest) -> QuerySet[Forbidden]:
     return Forbidden.objects.all()
 
 
-@router.get("/clauses", response=list[schemas.SampleClauseOut], operation_id="purchase_clauses")
+@clauses.get("", response=list[schemas.SampleClauseOut], operation_id="purchase_clauses")
 def list_clauses(request: HttpRequest) -> QuerySet[SampleClause]:
     """The clause library."""
     return queries.clauses()
