@@ -56,7 +56,7 @@ def _row(request: HttpRequest, id: int) -> Any:
     return get_object_or_404(queries.line_rows(rows))
 
 
-clauses.get("", response=list[schemas.ClauseOut], operation_id="purchase_clauses")(list_clauses)
+clauses.get("", response=list[schemas.SampleClauseOut], operation_id="purchase_clauses")(list_clauses)
 
 
 @clauses.post("", response=schemas.SampleClauseOut, operation_id="purchase_clause_create")
