@@ -86,6 +86,8 @@ class Document(Tracked):
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
     cosealed = models.ManyToManyField(Seal, through="Sealing", related_name="cosigned", verbose_name=_("另一方印章"))
     """The seals of the other side, where both sides seal."""
+    wanted_by = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
+    """The row of a township that asked for it, by its stamped id: what is asked for twice is issued once."""
     specimen = models.BooleanField(_("演示文书"))
     """Sealed with a specimen seal: a paper for show, without effect."""
     issued_on = models.DateField(_("成文日期"))

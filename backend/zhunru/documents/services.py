@@ -70,12 +70,14 @@ def issue(
     organisation: Organisation,
     host: str,
     cosigners: Sequence[Seal] = (),
+    wanted_by: int | None = None,
 ) -> Document:
     """Number, draw, sign, store and register a paper of `organisation`, dated `today`.
 
     `host` is the county's host, with its port if it has one: the paper's code links there. `cosigners`: the seals of
-    the other sides, where several seal. All or nothing: if the caller's transaction is rolled back the number is free
-    again. DomainError: no seal, or the paper could not be drawn.
+    the other sides, where several seal. `wanted_by`: the row of a township that asked for the paper. All or nothing:
+    if the caller's transaction is rolled back the number is free again. DomainError: no seal, or the paper could not
+    be drawn.
     """
     if not kind.series or facts.is_draft:
         raise ValueError(f"a {kind.name} without a number is drawn, not issued")
@@ -99,7 +101,7 @@ def issue(
     )
     drawn = press().render(composing.html(paper))
     signed = signing.sign(drawn, signatories, reason=str(number), paged=kind.sides > 1)
-    return _registered(paper, number, sealed_with, signed, organisation=organisation, actor=actor)
+    return _registered(paper, number, sealed_with, signed, organisation=organisation, actor=actor, wanted_by=wanted_by)
 
 
 def _registered(
@@ -110,8 +112,10 @@ def _registered(
     *,
     organisation: Organisation,
     actor: Actor,
+    wanted_by: int | None,
 ) -> Document:
     document = Document(
+        wanted_by=wanted_by,
         kind=paper.kind.name,
         series=number.series,
         seq=number.seq,
