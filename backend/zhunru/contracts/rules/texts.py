@@ -20,16 +20,29 @@ Rule = Callable[[TermsText, Terms], Iterator[Fault]]
 
 def faults_of(terms: Terms) -> list[Fault]:
     """Everything that stands against the text, each at its field; first its shape, then what it says."""
+    if faults := _shape_faults(terms):
+        return faults
+    text = whole(terms.text)
+    return [fault for rule in RULES for fault in rule(text, terms)]
+
+
+def _shape_faults(terms: Terms) -> list[Fault]:
     try:
-        text = whole(terms.text)
+        whole(terms.text)
     except ValidationError as error:
         return [Fault(".".join(str(part) for part in one["loc"]), sentence_of(one)) for one in error.errors()]
-    return [fault for rule in RULES for fault in rule(text, terms)]
+    return []
 
 
 def text_is_whole(terms: Terms, _actor: Actor) -> None:
     """Rules P-02, P-03, P-05 to P-07, P-09 and P-16: nothing is missing and nothing is against the rules."""
     if faults := faults_of(terms):
+        raise FaultsError("invalid", _("合同文本还有需要改正的内容"), [fault._asdict() for fault in faults])
+
+
+def text_is_readable(terms: Terms) -> None:
+    """Every field is of its shape, whatever the rules say to it."""
+    if faults := _shape_faults(terms):
         raise FaultsError("invalid", _("合同文本还有需要改正的内容"), [fault._asdict() for fault in faults])
 
 

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.configuration import queries as configuration
-from zhunru.contracts.models import Contract
+from zhunru.contracts.models import Contract, Instalment, Period
 from zhunru.contracts.rules.clauses import years_after
 from zhunru.contracts.services import publishing
+from zhunru.contracts.workflow.instalments import INSTALMENTS
+from zhunru.contracts.workflow.periods import PERIODS
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import InvalidError
 from zhunru.core.workflow import Remark, status_of
@@ -58,25 +61,37 @@ def ask_termination(contract: Contract, *, actor: Actor, data: Remark) -> None:
 
 
 def end_by_agreement(contract: Contract, *, actor: Actor, data: Remark) -> None:
-    _end(contract, Contract.Ending.MUTUAL)
+    _end(contract, Contract.Ending.MUTUAL, actor)
 
 
 def end_by_one_side(contract: Contract, *, actor: Actor, data: Any) -> None:
     contract.ending_asked_by = Contract.Party.PURCHASER
     contract.ending_reason = data.remark
-    _end(contract, data.ending)
+    _end(contract, data.ending, actor)
 
 
 def end_as_performed(contract: Contract, *, actor: Actor, data: Remark) -> None:
     contract.ending_asked_by = ""
     contract.ending_reason = ""
-    _end(contract, Contract.Ending.COMPLETED)
+    _end(contract, Contract.Ending.COMPLETED, actor)
 
 
-def _end(contract: Contract, ending: str) -> None:
+def _end(contract: Contract, ending: str, actor: Actor) -> None:
     contract.ending = ending
     contract.ended_on = timezone.localdate()
+    _cancel_what_is_left(contract, actor)
     publishing.publish_later(contract)
+
+
+def _cancel_what_is_left(contract: Contract, actor: Actor) -> None:
+    """Periods that nobody has reported on, and money that nothing can make due any more. What was done is settled."""
+    for period in contract.periods.filter(status__in=(Period.Status.PLANNED, Period.Status.REMEDY)):
+        PERIODS.perform("cancel", period, actor=actor)
+    unearned = Q(period__status__in=(Period.Status.CANCELLED, Period.Status.NOT_ACCEPTED))
+    if contract.ending != Contract.Ending.COMPLETED:
+        unearned |= Q(milestone_on__gt=contract.ended_on)
+    for instalment in contract.instalments.filter(unearned, status=Instalment.Status.PLANNED):
+        INSTALMENTS.perform("cancel", instalment, actor=actor)
 
 
 def complete(contract: Contract, *, actor: Actor, data: Remark) -> None:

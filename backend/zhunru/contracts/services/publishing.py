@@ -2,11 +2,10 @@
 
 from django.db import transaction
 
+from zhunru.contracts import tasks
 from zhunru.contracts.models import Contract
 
 
 def publish_later(contract: Contract) -> None:
     """Once the transaction has ended, the county tells what is new of a published contract; untold if nothing is."""
-    from zhunru.contracts import tasks  # the task reads contracts by the services of this package
-
     transaction.on_commit(lambda: tasks.ask_for_publication(contract.pk))

@@ -105,7 +105,8 @@ def countersign(terms: Terms, *, actor: Actor, data: Signing) -> None:
         contract.ends_on = text.ends_on
         contract.record(actor=actor, reason=gettext_lazy("签订补充合同"))
         publishing.publish_later(contract)
-    papers.want_terms(terms, text, actor=actor)
+    terms.contract = contract
+    papers.want_terms(terms, actor=actor)
 
 
 def _columns(text: TermsText, today: date) -> dict[str, Any]:

@@ -1,0 +1,104 @@
+"""Issuing on the county's side what a township's contract has asked for: once, whatever happens in between."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy
+
+from zhunru.accounts.models import Organisation
+from zhunru.contracts.crossing import schema_of_row
+from zhunru.contracts.models import Contract, Paper
+from zhunru.core.actors import SYSTEM
+from zhunru.divisions.models import Village
+from zhunru.divisions.queries import public_host
+from zhunru.documents import services as documents
+from zhunru.documents.kinds import KINDS
+from zhunru.documents.models import Document, Seal
+from zhunru.tenancy.context import township_context
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A paper that has been asked for."""
+
+    contract_id: int
+    issued: bool
+    kind: str
+    facts: dict[str, Any]
+    dated_on: date
+    purchaser_id: int
+    village_id: int
+    provider: str
+
+
+def issue(paper_id: int) -> int:
+    """Read there what is wanted, issue it here, and note its number there. Begun again it goes on where it stopped.
+
+    The contract's id. To be called on the county's side, outside any transaction.
+    """
+    schema = schema_of_row(paper_id)
+    with township_context(schema):
+        wanted = _wanted(paper_id)
+    if not wanted.issued:
+        document = Document.objects.filter(wanted_by=paper_id).first() or _issued(paper_id, wanted)
+        with township_context(schema):
+            _note(paper_id, document)
+    return wanted.contract_id
+
+
+def _wanted(paper_id: int) -> Wanted:
+    paper = Paper.objects.select_related("contract").get(pk=paper_id)
+    contract: Contract = paper.contract
+    return Wanted(
+        contract_id=contract.pk,
+        issued=paper.status == Paper.Status.ISSUED,
+        kind=paper.kind,
+        facts=paper.facts,
+        dated_on=paper.dated_on,
+        purchaser_id=contract.purchaser_id,
+        village_id=contract.village_id,
+        provider=contract.provider,
+    )
+
+
+@transaction.atomic
+def _issued(paper_id: int, wanted: Wanted) -> Document:
+    """Of two at once the second finds the paper taken, and comes again."""
+    organisation = Organisation.objects.get(pk=wanted.purchaser_id)
+    village = Village.objects.select_related("township").get(pk=wanted.village_id)
+    _seal_of(organisation, "", wanted.dated_on)
+    kind = KINDS[wanted.kind]
+    return documents.issue(
+        kind,
+        kind.facts.model_validate(wanted.facts),
+        actor=SYSTEM,
+        today=wanted.dated_on,
+        organisation=organisation,
+        host=public_host(),
+        cosigners=[_seal_of(village, wanted.provider, wanted.dated_on)],
+        wanted_by=paper_id,
+    )
+
+
+def _seal_of(holder: Organisation | Village, name: str, today: date) -> Seal:
+    """Its own; in a demonstration a specimen where it has none."""
+    if settings.DEMO:
+        return documents.register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
+    return documents.seal_in_use(holder)
+
+
+@transaction.atomic
+def _note(paper_id: int, document: Document) -> None:
+    paper = Paper.objects.select_for_update().get(pk=paper_id)
+    if paper.status == Paper.Status.ISSUED:
+        return
+    paper.document_id, paper.number, paper.code = document.pk, document.number, document.code
+    paper.status = Paper.Status.ISSUED
+    paper.record(actor=SYSTEM, reason=gettext_lazy("文书已印发"))
+    if paper.kind == Paper.Kind.CONTRACT:
+        contract = Contract.objects.select_for_update().get(pk=paper.contract_id)
+        contract.number = document.number
+        contract.record(actor=SYSTEM, reason=gettext_lazy("合同编号"))

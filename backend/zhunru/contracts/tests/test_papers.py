@@ -1,0 +1,73 @@
+"""A contract's papers: wanted in the township, issued once by the county, with both seals (clause 2.4c)."""
+
+import pytest
+from pytest_django import Settings
+
+from zhunru.admissions.tests.stage import Stage
+from zhunru.contracts import tasks
+from zhunru.contracts.models import Contract, Paper
+from zhunru.contracts.services import issuing, papers
+from zhunru.contracts.tests import samples
+from zhunru.documents.models import Document
+from zhunru.purchases.models import Release
+from zhunru.tenancy.context import county_context, township_context
+
+
+@pytest.fixture(autouse=True)
+def specimens(settings: Settings) -> None:
+    """In a demonstration who has no seal gets a specimen."""
+    settings.DEMO = True
+
+
+def wanted(contract: Contract) -> Paper:
+    with township_context(contract.village.township):
+        found: Paper = Paper.objects.get(contract=contract, kind=Paper.Kind.CONTRACT)
+        return found
+
+
+def test_the_paper_bears_both_seals_and_its_number_is_the_contracts(performing: Contract) -> None:
+    tasks.issue(paper_id=wanted(performing).pk)
+    paper = wanted(performing)
+    with county_context():
+        document = Document.objects.get(wanted_by=paper.pk)
+        assert document.sealings.count() == 1
+        assert document.facts["purchaser"]["signatory"] == "演示负责人"
+        assert document.facts["deliberation"]["number"] == "村议〔2026〕3号"
+    assert (paper.status, paper.number) == (Paper.Status.ISSUED, document.number)
+    assert samples.fresh(performing).number == document.number
+
+
+def test_what_was_cut_off_between_issuing_and_noting_is_one_paper(
+    performing: Contract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = wanted(performing)
+    with monkeypatch.context() as patched:
+        patched.setattr(issuing, "_note", lambda *_: (_ for _ in ()).throw(ConnectionError))
+        with pytest.raises(ConnectionError):
+            tasks.issue(paper_id=paper.pk)
+    assert wanted(performing).status == Paper.Status.WANTED
+    tasks.issue(paper_id=paper.pk)
+    tasks.issue(paper_id=paper.pk)
+    with county_context():
+        assert Document.objects.filter(wanted_by=paper.pk).count() == 1
+    assert wanted(performing).status == Paper.Status.ISSUED
+
+
+def test_a_published_contract_with_its_number_is_told_to_everybody_once(performing: Contract) -> None:
+    tasks.publish(contract_id=performing.pk)
+    with county_context():
+        assert not Release.objects.exists()  # it has no number yet
+    tasks.issue(paper_id=wanted(performing).pk)
+    tasks.publish(contract_id=performing.pk)
+    with county_context():
+        release = Release.objects.get(contract_id=performing.pk)
+    assert release.body["contracts"][0]["title"]
+    assert "演示主任" not in str(release.body)
+
+
+def test_a_draft_can_be_looked_at_before_anybody_signs(stage: Stage, drafted: Contract) -> None:
+    with township_context(drafted.village.township):
+        name, kind, content = papers.preview(samples.last_version(drafted))
+    assert name.endswith(".pdf")
+    assert kind == "pdf"
+    assert content.startswith(b"%PDF")
