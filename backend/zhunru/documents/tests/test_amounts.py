@@ -21,14 +21,14 @@ def read(text: str) -> Decimal:
     for unit, size in (("亿", 10**8), ("万", 10**4), ("", 1)):
         group, _, whole = whole.partition(unit) if unit in whole and unit else ("", "", whole)
         value += _group(group if unit else whole) * size
-    for unit, size in (("角", Decimal("0.1")), ("分", Decimal("0.01"))):
+    for unit, size in (("角", 10), ("分", 1)):
         if found := re.search(f"(.){unit}", rest):
-            value += DIGITS[found[1]] * size
+            value += Decimal(DIGITS[found[1]] * size) / 100
     return value
 
 
 def _group(text: str) -> int:
-    value, digit = 0, 0
+    value = digit = 0
     for char in text:
         if char in UNITS:
             value, digit = value + digit * UNITS[char], 0
