@@ -25,6 +25,11 @@ TABLES = (
     ("zhunru.admissions.workflow", "REFUSALS"),
     ("zhunru.placements.workflow", "PLACEMENTS"),
     ("zhunru.lists.workflow", "EDITIONS"),
+    ("zhunru.contracts.workflow.contracts", "CONTRACTS"),
+    ("zhunru.contracts.workflow.terms", "TERMS"),
+    ("zhunru.contracts.workflow.deliverables", "DELIVERABLES"),
+    ("zhunru.contracts.workflow.periods", "PERIODS"),
+    ("zhunru.contracts.workflow.instalments", "INSTALMENTS"),
 )
 
 INTRODUCTION = """\

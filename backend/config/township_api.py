@@ -6,6 +6,7 @@ from zhunru.admissions.models import Opinion, RefusalCase, RequestKind, UrgentRe
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.contracts import api as contracts
+from zhunru.contracts import todo as contracts_todo
 from zhunru.core.labels import labels_router
 from zhunru.core.roles import TOWNSHIP_ROLES
 from zhunru.core.todo import todo_router
@@ -40,7 +41,7 @@ api = build(
     "township",
     [
         ("", accounts.router),
-        ("/todo", todo_router(todo.for_actor)),
+        ("/todo", todo_router(todo.for_actor, contracts_todo.for_actor)),
         ("/labels", labels_router(LABELS)),
         ("/notices", notices.router),
         ("", lists.router),

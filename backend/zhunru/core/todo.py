@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, DateTimeField, F, QuerySet, Value, Window
+from django.db.models import Count, DateTimeField, F, OuterRef, QuerySet, Subquery, Value, Window
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -104,6 +104,23 @@ def gather(
         return None
     items = [Item(id=pk, title=name, since=at, due_on=until, left=None) for pk, name, at, until, _count in found]
     return Group(code=code, label=label, page=page, count=found[0][-1], items=items)
+
+
+def gather_by_parts(
+    rows: QuerySet[Any], parts: QuerySet[Any], key: str, *, due: str | None = "due_on", **named: Any
+) -> Group | None:
+    """The group of those `rows` of which one of `parts`, that points by `key`, waits: each once, by its earliest part.
+
+    `due` is the parts' column of that name; `named` as for `gather`.
+    """
+    if due is None:
+        return gather(rows.filter(pk__in=parts.values(key)), **named)
+    first = parts.filter(**{key: OuterRef("pk")}).order_by(F(due).asc(nulls_last=True))
+
+    def dated(found: QuerySet[Any]) -> QuerySet[Any]:
+        return found.annotate(due_on=Subquery(first.values(due)[:1]))
+
+    return gather(rows.filter(pk__in=parts.values(key)), dated=dated, **named)
 
 
 _NOTHING = Value(None, output_field=DateTimeField())

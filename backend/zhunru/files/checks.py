@@ -18,7 +18,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 class Checked:
     """A file that may be kept. `name` is clean and ends as `type` says; `sha256` in hex is its address.
 
-    A picture no longer says where, when and with what it was taken.
+    A picture no longer says where, when and with what it was taken, unless that was asked for.
     """
 
     name: str
@@ -28,12 +28,14 @@ class Checked:
     content: bytes = field(repr=False)
 
 
-def checked(name: str, content: bytes, *, max_bytes: int, types: Collection[str]) -> Checked:
+def checked(
+    name: str, content: bytes, *, max_bytes: int, types: Collection[str], particulars_stay: bool = False
+) -> Checked:
     """The file, if it is whole, harmless as far as can be told, and of one of the `types` (see files.types).
 
     RefusedError (422, or 413 when too large) at field `file` with a sentence that says what to do; nothing else is
     raised, whatever `content` holds. Time and memory grow with `max_bytes` only. An office's virus scanner, if
-    settings.FILE_SCANNER names one, comes last.
+    settings.FILE_SCANNER names one, comes last. `particulars_stay`: where it matters where a picture was taken.
     """
     if not content:
         raise RefusedError("file_empty", _("文件是空的"))
@@ -42,7 +44,7 @@ def checked(name: str, content: bytes, *, max_bytes: int, types: Collection[str]
     kind = _type_of(content, name, types)
     shown = names.cleaned(name, kind)
     scanner.scan(content)
-    kept = particulars.taken_out(kind, content)
+    kept = content if particulars_stay else particulars.taken_out(kind, content)
     return Checked(shown, kind, len(kept), hashlib.sha256(kept).hexdigest(), kept)
 
 

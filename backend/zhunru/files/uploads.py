@@ -24,14 +24,17 @@ from zhunru.files.refusals import TooLargeError
 MB = 1 << 20
 
 
-def received(file: "UploadedFile[bytes]", *, max_bytes: int, types: Collection[str]) -> Checked:
+def received(
+    file: "UploadedFile[bytes]", *, max_bytes: int, types: Collection[str], particulars_stay: bool = False
+) -> Checked:
     """The uploaded file, looked over: `checks.checked` with its limits and its errors.
 
     A limit beyond settings.UPLOAD_MAX_BYTES is never reached: such a request is answered with 413 unread.
     """
     if (file.size or 0) > max_bytes:
         raise TooLargeError(max_bytes)
-    return checked(file.name or "", file.read(max_bytes + 1), max_bytes=max_bytes, types=types)
+    content = file.read(max_bytes + 1)
+    return checked(file.name or "", content, max_bytes=max_bytes, types=types, particulars_stay=particulars_stay)
 
 
 class UploadLimit(FileUploadHandler):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import DEPARTMENT_ROLES, OFFICE_ROLES, Role
-from zhunru.core.todo import Group, gather
+from zhunru.core.todo import Group, gather_by_parts
 from zhunru.purchases import queries
 from zhunru.purchases.models import ContractFact, DeliverableFact, InstalmentFact, PeriodFact, TermsFact
 from zhunru.workdays.remaining import with_days_left
@@ -51,12 +51,6 @@ def _deliverables(actor: Actor) -> Iterator[Group]:
 
 def _group(parts: QuerySet[Any], contract: str, code: str, label: str) -> Iterator[Group]:
     """A contract stands once, whatever the number of its parts."""
-    first = parts.filter(**{contract: OuterRef("pk")}).order_by(F("due_on").asc(nulls_last=True))
-
-    def dated(rows: QuerySet[Any]) -> QuerySet[Any]:
-        found: QuerySet[Any] = rows.annotate(due_on=Subquery(first.values("due_on")[:1]))
-        return found
-
-    rows = ContractFact.objects.filter(pk__in=parts.values(contract))
-    if group := gather(rows, code=code, label=label, page="contracts", dated=dated, title="subject"):
+    named = {"code": code, "label": label, "page": "contracts", "title": "subject"}
+    if group := gather_by_parts(ContractFact.objects.all(), parts, contract, **named):
         yield group

@@ -2776,27 +2776,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/purchase/clauses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Clauses
-         * @description The clause library.
-         */
-        get: operations["purchase_clauses"];
-        put?: never;
-        /** Create Clause */
-        post: operations["purchase_clause_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/purchase/templates": {
         parameters: {
             query?: never;
@@ -2887,6 +2866,27 @@ export interface paths {
         get: operations["budget_line_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clauses
+         * @description The clause library.
+         */
+        get: operations["purchase_clauses"];
+        put?: never;
+        /** Create Clause */
+        post: operations["purchase_clause_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3418,6 +3418,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Progress */
+        get: operations["contract_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract-terms/{id}": {
         parameters: {
             query?: never;
@@ -3752,6 +3769,26 @@ export interface paths {
         put?: never;
         /** Correct Deliverable */
         post: operations["deliverable_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach Evidence
+         * @description One file, where the clause asks for evidence; sent again, it is answered with what is there already.
+         */
+        post: operations["deliverable_attach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10702,6 +10739,49 @@ export interface components {
             denial: string;
         };
         /**
+         * MonthProgress
+         * @description `month` as 2026-07: what fell due in it, and what was paid.
+         */
+        MonthProgress: {
+            /** Month */
+            month: string;
+            /**
+             * Due
+             * Format: decimal
+             */
+            due: string;
+            /**
+             * Paid
+             * Format: decimal
+             */
+            paid: string;
+        };
+        /**
+         * PeriodProgress
+         * @description How many of the provider's clauses were met, partly, or not; of a period whose panel has signed.
+         */
+        PeriodProgress: {
+            /** No */
+            no: number;
+            /** Title */
+            title: string;
+            /** Met */
+            met: number;
+            /** Partly */
+            partly: number;
+            /** Not Met */
+            not_met: number;
+            /** Not Applicable */
+            not_applicable: number;
+        };
+        /** ProgressOut */
+        ProgressOut: {
+            /** Periods */
+            periods: components["schemas"]["PeriodProgress"][];
+            /** Payments */
+            payments: components["schemas"]["MonthProgress"][];
+        };
+        /**
          * TermsEdit
          * @description The whole text; `version` is the one that was on the screen.
          */
@@ -15287,50 +15367,6 @@ export interface operations {
             };
         };
     };
-    purchase_clauses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SampleClauseOut"][];
-                };
-            };
-        };
-    };
-    purchase_clause_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClauseNew"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SampleClauseOut"];
-                };
-            };
-        };
-    };
     purchase_templates: {
         parameters: {
             query?: never;
@@ -15492,6 +15528,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    purchase_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleClauseOut"][];
+                };
+            };
+        };
+    };
+    purchase_clause_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClauseNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleClauseOut"];
                 };
             };
         };
@@ -16272,6 +16352,28 @@ export interface operations {
             };
         };
     };
+    contract_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+        };
+    };
     terms_read: {
         parameters: {
             query?: never;
@@ -16780,6 +16882,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractFileOut"];
                 };
             };
         };

@@ -1215,26 +1215,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/purchase/clauses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Clauses
-         * @description The clause library.
-         */
-        get: operations["purchase_clauses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/purchase/templates": {
         parameters: {
             query?: never;
@@ -1266,6 +1246,26 @@ export interface paths {
          * @description Whether this may be bought of that village; writes nothing.
          */
         post: operations["purchase_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clauses
+         * @description The clause library.
+         */
+        get: operations["purchase_clauses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,6 +1629,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Progress */
+        get: operations["contract_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract-terms/{id}": {
         parameters: {
             query?: never;
@@ -1963,6 +1980,26 @@ export interface paths {
         put?: never;
         /** Correct Deliverable */
         post: operations["deliverable_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliverables/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach Evidence
+         * @description One file, where the clause asks for evidence; sent again, it is answered with what is there already.
+         */
+        post: operations["deliverable_attach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5246,6 +5283,49 @@ export interface components {
             denial: string;
         };
         /**
+         * MonthProgress
+         * @description `month` as 2026-07: what fell due in it, and what was paid.
+         */
+        MonthProgress: {
+            /** Month */
+            month: string;
+            /**
+             * Due
+             * Format: decimal
+             */
+            due: string;
+            /**
+             * Paid
+             * Format: decimal
+             */
+            paid: string;
+        };
+        /**
+         * PeriodProgress
+         * @description How many of the provider's clauses were met, partly, or not; of a period whose panel has signed.
+         */
+        PeriodProgress: {
+            /** No */
+            no: number;
+            /** Title */
+            title: string;
+            /** Met */
+            met: number;
+            /** Partly */
+            partly: number;
+            /** Not Met */
+            not_met: number;
+            /** Not Applicable */
+            not_applicable: number;
+        };
+        /** ProgressOut */
+        ProgressOut: {
+            /** Periods */
+            periods: components["schemas"]["PeriodProgress"][];
+            /** Payments */
+            payments: components["schemas"]["MonthProgress"][];
+        };
+        /**
          * TermsEdit
          * @description The whole text; `version` is the one that was on the screen.
          */
@@ -7533,26 +7613,6 @@ export interface operations {
             };
         };
     };
-    purchase_clauses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SampleClauseOut"][];
-                };
-            };
-        };
-    };
     purchase_templates: {
         parameters: {
             query?: never;
@@ -7593,6 +7653,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    purchase_clauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleClauseOut"][];
                 };
             };
         };
@@ -8161,6 +8241,28 @@ export interface operations {
             };
         };
     };
+    contract_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+        };
+    };
     terms_read: {
         parameters: {
             query?: never;
@@ -8669,6 +8771,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliverableOut"];
+                };
+            };
+        };
+    };
+    deliverable_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractFileOut"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 """Routes of contracts, at the same addresses on both hosts; and the words that go with them."""
 
-from zhunru.contracts.api import deliverables, instalments, periods
+from zhunru.contracts.api import deliverables, instalments, periods, progress
 from zhunru.contracts.api.contracts import contracts, listed
 from zhunru.contracts.api.files import contract_files
 from zhunru.contracts.api.terms import terms
@@ -14,6 +14,7 @@ ROUTERS = (
     ("/contracts", deliverables.of_contracts),
     ("/contracts", periods.of_contracts),
     ("/contracts", instalments.of_contracts),
+    ("/contracts", progress.of_contracts),
     ("/contract-terms", terms),
     ("/contract-files", contract_files),
     ("/deliverables", deliverables.deliverables),

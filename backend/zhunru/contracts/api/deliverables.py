@@ -6,13 +6,15 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Header, Path, Query, Router, Status
+from ninja import File, Header, Path, Query, Router, Status
+from ninja.files import UploadedFile
 
 from zhunru.contracts import queries
 from zhunru.contracts.crossing import cross
-from zhunru.contracts.models import Contract, Deliverable
+from zhunru.contracts.models import Attachment, Contract, Deliverable
 from zhunru.contracts.schemas import deliverables as schemas
-from zhunru.contracts.services import delivering
+from zhunru.contracts.schemas.files import ContractFileOut
+from zhunru.contracts.services import delivering, evidence
 from zhunru.contracts.workflow.deliverables import DELIVERABLES
 from zhunru.core.errors import DomainError
 from zhunru.core.pages import Page, Paging, page
@@ -88,6 +90,12 @@ def change_deliverable(request: HttpRequest, id: Path[int], data: schemas.Delive
 @deliverables.post("/{int:id}/correct", response={201: schemas.DeliverableOut}, operation_id="deliverable_correct")
 def correct_deliverable(request: HttpRequest, id: Path[int], data: schemas.DeliverableIn) -> Status[Deliverable]:
     return Status(201, delivering.correct(_deliverable(request, id), actor=actor_of(request), data=data))
+
+
+@deliverables.post("/{int:id}/files", response={201: ContractFileOut}, operation_id="deliverable_attach")
+def attach_evidence(request: HttpRequest, id: Path[int], file: File[UploadedFile]) -> Status[Attachment]:
+    """One file, where the clause asks for evidence; sent again, it is answered with what is there already."""
+    return Status(201, evidence.attach(_deliverable(request, id), file, actor=actor_of(request)))
 
 
 add_case_routes(deliverables, DELIVERABLES, visible=queries.deliverables_visible_to, out=schemas.DeliverableOut)

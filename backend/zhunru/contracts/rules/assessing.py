@@ -71,7 +71,9 @@ def amount_fits(period: Period, data: PanelIn) -> None:
         )
 
 
-def result_is_explained(data: PanelIn) -> None:
+def result_is_explained(period: Period, data: PanelIn) -> None:
+    if data.result == Period.Result.ACCEPTED and data.accepted_amount < payable(period) and not data.result_reason:
+        raise InvalidError("no_reason", _("建议支付金额少于本期应付款的，请说明原因"), field="result_reason")
     if data.result != Period.Result.ACCEPTED and not data.result_reason:
         raise InvalidError("no_reason", _("请说明未全部验收合格的原因"), field="result_reason")
     if (data.result == Period.Result.REMEDY) != (data.remedy_due_on is not None):

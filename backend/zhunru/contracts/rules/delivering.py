@@ -13,7 +13,6 @@ from zhunru.purchases.choices import Side
 
 UNDER_WORK = (Contract.Status.PERFORMING, Contract.Status.SUSPENDED, Contract.Status.SETTLEMENT)
 COUNTED = (MeasureKind.COUNT, MeasureKind.RATIO)
-MOST_FILES = 5
 
 
 def is_own_village(deliverable: Deliverable, actor: Actor) -> None:
@@ -30,6 +29,10 @@ def is_under_work(contract: Contract) -> None:
     """Work is recorded while the contract is performed, and until it is settled."""
     if contract.status not in UNDER_WORK:
         raise DomainError("not_performing", _("合同不在履行期，不能填写服务记录"))
+
+
+def still_under_work(deliverable: Deliverable, _actor: Actor) -> None:
+    is_under_work(deliverable.contract)
 
 
 def within_the_term(contract: Contract, done_on: date) -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from zhunru.contracts.models import Period
 from zhunru.contracts.rules import assessing as rules
 from zhunru.contracts.schemas.periods import Countersignature, PanelIn
-from zhunru.contracts.services import assessing, paying
+from zhunru.contracts.services import assessing, certificates, paying, publishing
 from zhunru.core.actors import Actor
 from zhunru.core.errors import InvalidError
 from zhunru.purchases.choices import Side
@@ -17,7 +17,7 @@ R = Period.Result
 def sign_panel(period: Period, *, actor: Actor, data: PanelIn) -> None:
     """The score is reckoned and kept with its formula; a failed clause that must pass decides whatever the score."""
     rules.panel_is_whole(data)
-    rules.result_is_explained(data)
+    rules.result_is_explained(period, data)
     rules.amount_fits(period, data)
     found = assessing.assessment(period)
     if found and found.only_not_accepted and data.result == R.ACCEPTED:
@@ -50,3 +50,5 @@ def countersign(period: Period, *, actor: Actor, data: Countersignature) -> None
     period.due_on = period.remedy_due_on
     if period.result != R.REMEDY:
         paying.approve_for(period, actor)
+    certificates.want_certificate(period, actor=actor)
+    publishing.publish_later(period.contract)

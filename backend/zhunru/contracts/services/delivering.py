@@ -11,6 +11,7 @@ from zhunru.configuration import queries as configuration
 from zhunru.contracts import queries
 from zhunru.contracts.models import Clause, Contract, Deliverable
 from zhunru.contracts.rules import delivering as rules
+from zhunru.contracts.rules import evidence
 from zhunru.contracts.schemas.deliverables import DeliverableChange, DeliverableIn
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
@@ -42,7 +43,7 @@ def write(contract: Contract, *, actor: Actor, data: DeliverableIn, client_key: 
 @transaction.atomic
 def rewrite(deliverable: Deliverable, *, actor: Actor, data: DeliverableChange) -> Deliverable:
     """A draft anew. What was handed over is corrected by another record."""
-    locked = _locked(deliverable, actor)
+    locked = locked_for(deliverable, actor)
     if locked.version != data.version:
         raise stale(locked)
     if locked.status != S.DRAFT:
@@ -55,7 +56,7 @@ def rewrite(deliverable: Deliverable, *, actor: Actor, data: DeliverableChange) 
 @transaction.atomic
 def correct(deliverable: Deliverable, *, actor: Actor, data: DeliverableIn) -> Deliverable:
     """A new record in the place of one that was queried; both stay to be read."""
-    locked = _locked(deliverable, actor)
+    locked = locked_for(deliverable, actor)
     if locked.status != S.QUERIED:
         raise DomainError("not_queried", _("只有购买主体提出疑问的服务记录才需更正"))
     made = Deliverable(contract=locked.contract, department_id=locked.department_id, supersedes=locked)
@@ -86,7 +87,8 @@ def _may_write(contract: Contract, actor: Actor) -> None:
     rules.is_under_work(contract)
 
 
-def _locked(deliverable: Deliverable, actor: Actor) -> Deliverable:
+def locked_for(deliverable: Deliverable, actor: Actor) -> Deliverable:
+    """The row, for the village whose work it is."""
     locked: Deliverable = Deliverable.objects.select_for_update().get(pk=deliverable.pk)
     _may_write(locked.contract, actor)
     return locked
@@ -99,6 +101,7 @@ def _fill(deliverable: Deliverable, data: DeliverableIn) -> None:
         raise InvalidError("no_clause", _("请选择合同中的条款"), field="clause")
     rules.fits_its_clause(clause, data.quantity)
     rules.within_the_term(contract, data.done_on)
+    evidence.stays_fit(deliverable, clause)
     deliverable.clause = clause
     deliverable.done_on, deliverable.quantity = data.done_on, data.quantity
     deliverable.place, deliverable.note = data.place, data.note
@@ -106,6 +109,7 @@ def _fill(deliverable: Deliverable, data: DeliverableIn) -> None:
 
 def _keep(deliverable: Deliverable, *, actor: Actor, submit: bool, reason: object) -> None:
     if submit:
+        evidence.is_there(deliverable)
         deliverable.status = S.SUBMITTED
         _hand_over(deliverable)
     deliverable.record(actor=actor, reason=str(reason))

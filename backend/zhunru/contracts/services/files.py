@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.configuration import queries as configuration
 from zhunru.contracts.models import Attachment, Contract, Terms
+from zhunru.contracts.services import evidence
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, NotAllowedError
 from zhunru.core.roles import DEPARTMENT_ROLES
@@ -49,6 +50,9 @@ def attach(contract: Contract, file: "UploadedFile[bytes]", *, actor: Actor) -> 
 @transaction.atomic
 def remove(attachment: Attachment, *, actor: Actor) -> None:
     """Row and file are kept, and who took it out. What both have signed stays. Twice is once."""
+    if attachment.deliverable_id:
+        evidence.remove(attachment, actor=actor)
+        return
     _is_departments(actor)
     contract = _open(attachment.contract)
     found: Attachment = Attachment.objects.get(pk=attachment.pk)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.configuration import queries as configuration
 from zhunru.contracts.models import Objection, Period
-from zhunru.contracts.schemas.periods import DefenceAnswer, Conclusion, Defence, Proposal
+from zhunru.contracts.schemas.periods import Conclusion, Defence, DefenceAnswer, Proposal
 from zhunru.contracts.services import assessing
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError
@@ -57,7 +57,7 @@ def propose(period: Period, *, actor: Actor, data: Proposal) -> None:
 def conclude(period: Period, *, actor: Actor, data: Conclusion) -> None:
     """The county's word settles the verdicts; a court or arbitration by the contract stays open to both."""
     assessing.write_verdicts(period, data.verdicts, side=Side.PROVIDER, actor=actor)
-    period.county_opinion = data.opinion
+    period.county_opinion, period.due_on = data.opinion, None
 
 
 def settle(period: Period, *, actor: Actor, data: Remark) -> None:

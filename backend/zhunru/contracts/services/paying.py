@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.contracts.models import Contract, Instalment, Period, Terms
@@ -13,9 +12,8 @@ from zhunru.contracts.rules import paying as rules
 from zhunru.contracts.schemas.instalments import ArrivalIn, Denial, PaymentIn
 from zhunru.contracts.services import publishing
 from zhunru.core.actors import Actor
-from zhunru.core.errors import DomainError
 from zhunru.core.workflow import Remark
-from zhunru.purchases.models import Reservation
+from zhunru.purchases import reserving
 
 S = Instalment.Status
 DEFAULT_DAYS = 30
@@ -60,24 +58,10 @@ def pay(instalment: Instalment, *, actor: Actor, data: PaymentIn) -> None:
     instalment.interest = rules.interest(amount, percent, rules.late_days(instalment))
     if instalment.paid == 0:
         instalment.paid = amount
-        _spend(contract, amount, actor)
+        reserving.spend(contract.pk, amount, actor=actor)
         contract.paid += amount
         contract.record(actor=actor, reason=gettext_lazy("支付价款"))
     publishing.publish_later(contract)
-
-
-def _spend(contract: Contract, amount: Decimal, actor: Actor) -> None:
-    """Of what the contract has reserved, the earliest line first. DomainError where that is not enough."""
-    left = amount
-    held = Reservation.objects.select_for_update().filter(contract_id=contract.pk, released_at=None)
-    for reservation in held.order_by("line__year", "id"):
-        part = min(left, reservation.amount - reservation.spent)
-        if part > 0:
-            reservation.spent += part
-            reservation.record(actor=actor, reason=gettext_lazy("支付价款"))
-            left -= part
-    if left:
-        raise DomainError("beyond_reservation", _("占用的预算不足，不能支付"))
 
 
 def arrive(instalment: Instalment, *, actor: Actor, data: ArrivalIn) -> None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.contracts.models import Deliverable
 from zhunru.contracts.rules import delivering as rules
+from zhunru.contracts.rules import evidence
 from zhunru.contracts.schemas.deliverables import Query
 from zhunru.contracts.services import delivering
 from zhunru.core.roles import Role
@@ -19,7 +20,7 @@ DELIVERABLES: Workflow[Deliverable] = Workflow(
         source=(S.DRAFT,),
         target=S.SUBMITTED,
         by=(Role.VILLAGE_OFFICER,),
-        guards=(rules.is_own_village,),
+        guards=(rules.is_own_village, rules.still_under_work, evidence.is_there),
         effect=delivering.submit,
     ),
     Step(

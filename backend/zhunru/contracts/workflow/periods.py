@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from zhunru.contracts.models import Period
 from zhunru.contracts.rules import assessing as rules
 from zhunru.contracts.schemas.periods import (
-    DefenceAnswer,
     Conclusion,
     Countersignature,
     Defence,
+    DefenceAnswer,
     PanelIn,
     Proposal,
     SelfReport,
@@ -133,6 +133,14 @@ PERIODS: Workflow[Period] = Workflow(
         guards=OWN,
         effect=accepting.countersign,
         data=Countersignature,
+    ),
+    Step(
+        name="lapse",
+        label=_("逾期未提出异议，视为同意评定"),
+        source=(S.ASSESSED, S.ANSWERED),
+        target=S.AGREED,
+        by=(),
+        effect=mediating.settle,
     ),
     Step(name="cancel", label=_("不再验收"), source=(S.PLANNED, S.REMEDY), target=S.CANCELLED, by=()),
 )
