@@ -152,6 +152,7 @@ def _versions(contract: Contract) -> list[Terms]:
 class ContractFilter(Schema):
     status: ContractStatus | None = None
     village: int | None = None
+    purchaser_id: int | None = None
 
 
 class ContractRow(BaseModel):
