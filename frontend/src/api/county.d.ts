@@ -9606,10 +9606,10 @@ export interface components {
             late?: boolean | null;
         };
         /**
-         * ContractRow
+         * ContractFactRow
          * @description A line of the list of contracts over all townships; money in yuan.
          */
-        ContractRow: {
+        ContractFactRow: {
             /** Id */
             id: number;
             /** Number */
@@ -9639,10 +9639,10 @@ export interface components {
             /** Late */
             late: boolean;
         };
-        /** Page[ContractRow] */
-        Page_ContractRow_: {
+        /** Page[ContractFactRow] */
+        Page_ContractFactRow_: {
             /** Items */
-            items: components["schemas"]["ContractRow"][];
+            items: components["schemas"]["ContractFactRow"][];
             /** Total */
             total: number;
         };
@@ -15696,7 +15696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ContractRow_"];
+                    "application/json": components["schemas"]["Page_ContractFactRow_"];
                 };
             };
         };

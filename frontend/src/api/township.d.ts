@@ -4354,6 +4354,8 @@ export interface components {
             status?: ("negotiating" | "signed" | "performing" | "suspended" | "settlement" | "completed" | "archived" | "abandoned") | null;
             /** Village */
             village?: number | null;
+            /** Purchaser Id */
+            purchaser_id?: number | null;
         };
         /**
          * ContractRow
@@ -7682,6 +7684,7 @@ export interface operations {
             query?: {
                 status?: ("negotiating" | "signed" | "performing" | "suspended" | "settlement" | "completed" | "archived" | "abandoned") | null;
                 village?: number | null;
+                purchaser_id?: number | null;
                 q?: string;
                 ordering?: string | null;
                 limit?: number;
