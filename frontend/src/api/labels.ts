@@ -38,7 +38,22 @@ type Kind =
   | "demand_form"
   | "urgent_report"
   | "contract"
-  | "not_applicable";
+  | "terms"
+  | "deliverable"
+  | "period"
+  | "instalment"
+  | "result"
+  | "ending"
+  | "clause"
+  | "side"
+  | "evidence_asked"
+  | "measured_by"
+  | "provider"
+  | "method"
+  | "measure"
+  | "not_applicable"
+  | "met"
+  | "band";
 
 /** Statuses, kinds and roles in the reader's language, asked for once a visit. */
 const labelsQuery = () =>

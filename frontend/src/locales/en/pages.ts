@@ -1,6 +1,8 @@
 import type { Pages } from "@/locales/zh-CN";
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
+import { contracting } from "./contracting";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
@@ -13,6 +15,9 @@ import { sheet } from "./sheet";
 import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages: Pages = {
+  assess,
+  clause,
+  measure,
   applications,
   fresh,
   form,
@@ -45,6 +50,7 @@ const pages: Pages = {
   refuse,
   report,
   placing,
+  contracting,
 };
 
 export default pages;

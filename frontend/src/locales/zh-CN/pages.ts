@@ -1,7 +1,9 @@
 /** What single pages say; fetched beside their code. */
 
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
+import { contracting } from "./contracting";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
@@ -14,6 +16,9 @@ import { sheet } from "./sheet";
 import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages = {
+  assess,
+  clause,
+  measure,
   applications,
   fresh,
   form,
@@ -46,6 +51,7 @@ const pages = {
   refuse,
   report,
   placing,
+  contracting,
 };
 
 export default pages;
