@@ -19,7 +19,7 @@ class ContractFilter(Schema):
     """With an instalment that should have been paid by now."""
 
 
-class ContractRow(BaseModel):
+class ContractFactRow(BaseModel):
     """A line of the list of contracts over all townships; money in yuan."""
 
     id: int

@@ -88,7 +88,7 @@ def late(today: date) -> Q:
 
 
 def contract_rows(rows: QuerySet[ContractFact], *, only_late: bool | None = None) -> QuerySet[Any, Any]:
-    """Columns of `ContractRow`."""
+    """Columns of `ContractFactRow`."""
     owed = InstalmentFact.objects.filter(late(localdate()), contract=OuterRef("pk"))
     rows = rows.annotate(late=Exists(owed))
     if only_late is not None:

@@ -30,6 +30,14 @@ URGENT: Json = {
 }
 
 ENTRY: Json = {"title": "不得要求村（社区）代收费用", "legal_basis": "《甲法》第一条", "reason": "按法律新列"}
+LINE: Json = {
+    "year": 2027,
+    "function_code": "2130135",
+    "economic_code": "30227",
+    "project": "保洁",
+    "amount": "10000.00",
+}
+CLAUSE: Json = {"kind": "safety", "heading": "作业安全", "text": "穿戴反光标识。", "reason": "新列"}
 
 BODIES: dict[str, Json] = {
     "configuration_create": {
@@ -84,6 +92,12 @@ BODIES: dict[str, Json] = {
     "edition_import_commit": {"sha256": ABSENT, "reason": "按部门意见修订"},
     "legal_basis_create": {"document": "量测法", "article": "第一条"},
     "legal_basis_replace": {"ended_on": "2026-01-01"},
+    "purchase_check": {"subject": "村内道路保洁", "provider_kind": "collective", "provider": "刘琼村股份经济合作社"},
+    "budget_line_create": {**LINE, "reason": "年初预算"},
+    "budget_line_change": {"amount": "5000.00", "reason": "追加", "version": 1},
+    "purchase_clause_create": CLAUSE,
+    "purchase_clause_change": {**CLAUSE, "version": 1},
+    "purchase_waiver_end": {"reason": "认定有误", "version": 1},
     "change_user": {"version": 1, "name": "演示改名"},
     "reset_password": {"password": "another long password"},
 }
@@ -146,4 +160,13 @@ def _refusal(department: int) -> Json:
     return {**said, "department": department}
 
 
-_MADE = {"urgent_entry_create": _urgent_entry, "refusal_create": _refusal, "urgent_report_create": _urgent_report}
+def _waiver(department: int) -> Json:
+    return {"department": department, "subject": "劳务派遣服务", "reason": "是家政服务"}
+
+
+_MADE = {
+    "urgent_entry_create": _urgent_entry,
+    "refusal_create": _refusal,
+    "urgent_report_create": _urgent_report,
+    "purchase_waiver_grant": _waiver,
+}

@@ -28,12 +28,14 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         entry_history list_on list_editions village_duties edition_read edition_entries edition_difference
         edition_comments edition_paper edition_difference_paper edition_difference_table edition_entries_xlsx
         edition_entries_csv legal_basis_list legal_basis_read legal_basis_resting search township_list township_read
-        village_list village_read notice_list notice_latest
+        village_list village_read notice_list notice_latest purchase_services purchase_forbidden purchase_clauses
+        purchase_templates purchase_check
     """,
     COUNTY_ROLES: """
         configuration_current configuration_read configuration_list configuration_differences configuration_schema
         configuration_forms calendar_warnings calendar_read calendar_history clocks_mine clocks_feed
         department_duties edition_actions edition_acknowledgements edition_matters_read edition_import_template
+        purchase_contracts purchase_figures purchase_payments
     """,
     ADMINS: "list_users create_user read_user change_user reset_password user_history",
     frozenset({Role.COUNTY_ADMIN}): """
@@ -44,7 +46,8 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         application_opinions application_history application_actions application_export attachment_list
         attachment_file matter_list matter_read matter_history matter_actions matter_progress matter_commitments
         matter_export legacy_list legacy_departments expiry_list refusal_export refusalcase_history
-        refusalcase_actions board_read fact_list
+        refusalcase_actions board_read fact_list budget_line_list budget_line_read budget_line_history
+        purchase_waivers
     """,
     OFFICE: "meeting_list meeting_read meeting_history meeting_actions",
     CONVENERS: "meeting_create meeting_rearrange meeting_cancel meeting_waiting",
@@ -57,10 +60,12 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         legacy_preview legacy_preview_read legacy_corrected legacy_commit edition_create entry_create entry_change
         entry_remove entry_restore comment_answer edition_matters edition_import_preview edition_import_preview_read
         edition_import_corrected edition_import_commit legal_basis_create legal_basis_replace
+        purchase_clause_create purchase_clause_change
     """,
     frozenset({Role.DEPARTMENT_HEAD}): """
         application_submit application_recall application_bring_new_facts matter_confirm_year
         matter_report_completion refusalcase_withdraw_demand refusalcase_apply refusalcase_contest
+        budget_line_create budget_line_change
     """,
     frozenset({Role.SOCIAL_WORK_CLERK}): """
         application_accept application_return_for_correction application_not_accept
@@ -69,6 +74,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
         edition_consult edition_revise edition_discard
         matter_write_off refusalcase_uphold refusalcase_overrule
+        purchase_waiver_grant purchase_waiver_end
     """,
     frozenset({Role.DECISION_RECORDER}): """
         application_endorse application_approve application_reject application_defer application_send_back

@@ -33,8 +33,9 @@ class Operation:
 
     @property
     def kind(self) -> str:
-        """`applications` for everything under /api/applications."""
-        return self.path.split("/")[2]
+        """`applications` for everything under /api/applications; of purchases `purchase/clauses` and the like."""
+        first, *rest = self.path.split("/")[2:]
+        return f"{first}/{rest[0]}" if first == "purchase" else first
 
     def at(self, id: int) -> str:
         """The path, below /api, for one object; other parameters have a value that always fits."""

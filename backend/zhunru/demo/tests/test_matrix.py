@@ -18,7 +18,7 @@ from zhunru.tenancy.context import county_context
 BUSINESS_LISTS = {
     "application_list", "matter_list", "legacy_list", "legacy_departments", "expiry_list", "meeting_list",
     "opinion_mine", "refusal_list", "document_list", "fact_list", "placement_list", "consultation_list",
-    "urgent_report_list", "acknowledgement_list",
+    "urgent_report_list", "acknowledgement_list", "budget_line_list", "purchase_waivers",
 }  # fmt: skip
 """Open to everybody who is logged in; whoever has no business there finds no rows."""
 
@@ -82,7 +82,7 @@ def test_in_a_township_each_role_may_what_is_said_and_nothing_else(world: World,
     assert found == {o.id: "may" if role in MAY[o.id] else "may not" for o in operations("township")}
 
 
-WATERS = ("applications", "attachments", "matters", "refusals")
+WATERS = ("applications", "attachments", "matters", "refusals", "purchase/budget-lines", "purchase/waivers")
 """Of these the world's are the water department's."""
 
 

@@ -22,6 +22,8 @@ from zhunru.lists.services import commenting, drafting, taking_note
 from zhunru.lists.workflow import EDITIONS
 from zhunru.placements.tests.arrivals import arrived, placements
 from zhunru.placements.tests.voices import said_in
+from zhunru.purchases.choices import ClauseKind
+from zhunru.purchases.models import BudgetLine, SampleClause, Waiver
 from zhunru.tenancy.context import county_context
 
 COUNTY_NAMES = {
@@ -109,7 +111,7 @@ def make_world(stage: Stage) -> World:
 def surroundings(stage: Stage) -> dict[str, int]:
     """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
-        made = _at_the_county(stage) | _of_the_lists(stage)
+        made = _at_the_county(stage) | _of_the_lists(stage) | _of_purchases(stage)
     return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports")
 
 
@@ -150,6 +152,19 @@ def _of_the_lists(stage: Stage) -> dict[str, int]:
         "acknowledgements": asked.get(organisation=stage.departments["water"]).pk,
         **{f"{one.realm} acknowledgements": one.pk for one in asked.filter(organisation=None)},
     }
+
+
+def _of_purchases(stage: Stage) -> dict[str, int]:
+    """A line of water's budget, a subject that the office has found to be a service, a clause of the library."""
+    water = stage.departments["water"]
+    line = BudgetLine(
+        department=water, year=2026, function_code="2130306", economic_code="30227", project="渠道管护", amount=9_000
+    )
+    waiver = Waiver(department=water, subject="招聘会场地服务", reason="只提供场地", granted_on=timezone.localdate())
+    clause = SampleClause(seq=1, kind=ClauseKind.QUALITY, heading="渠道畅通", text="渠道内无淤积。")
+    for row in (line, waiver, clause):
+        row.record(actor=SYSTEM, reason="建立")
+    return {"purchase/budget-lines": line.pk, "purchase/waivers": waiver.pk, "purchase/clauses": clause.pk}
 
 
 def _existing(stage: Stage) -> None:

@@ -13,7 +13,7 @@ router = Router(tags=["purchases"])
 COLUMNS = {"township": "township__code", "department": "department_id", "status": "status"}
 
 
-@router.get("/contracts", response=Page[schemas.ContractRow], operation_id="purchase_contracts")
+@router.get("/contracts", response=Page[schemas.ContractFactRow], operation_id="purchase_contracts")
 def list_contracts(request: HttpRequest, where: Query[schemas.ContractFilter], paging: Query[Paging]) -> HttpResponse:
     """A department's own contracts over all townships; to the county's offices all of them."""
     asked = where.model_dump(exclude_none=True, exclude={"late"})
@@ -22,7 +22,7 @@ def list_contracts(request: HttpRequest, where: Query[schemas.ContractFilter], p
         rows = rows.filter(subject__icontains=word) | rows.filter(number__icontains=word)
     return page(
         queries.contract_rows(rows, only_late=where.late),
-        schemas.ContractRow,
+        schemas.ContractFactRow,
         paging,
         orderable=("id", "number", "subject", "status", "township", "department", "price", "signed_on", "ends_on"),
     )
