@@ -69,8 +69,9 @@ def lines_visible_to(actor: Actor) -> QuerySet[BudgetLine]:
 def line_rows(rows: QuerySet[BudgetLine]) -> QuerySet[Any, Any]:
     """Columns of `LineRow`."""
     columns = ("id", "version", "department_id", "year", "function_code", "economic_code", "project")
-    found: QuerySet[Any, Any] = rows.values(*columns, "amount", "reserved", "spent")
-    return found.annotate(department=F("department__name"))
+    found: QuerySet[Any, Any]
+    found = rows.values(*columns, "amount", "reserved", "spent").annotate(department=F("department__name"))
+    return found
 
 
 def waivers_visible_to(actor: Actor) -> QuerySet[Waiver]:
@@ -94,8 +95,10 @@ def contract_rows(rows: QuerySet[ContractFact], *, only_late: bool | None = None
     if only_late is not None:
         rows = rows.filter(late=only_late)
     columns = ("id", "number", "subject", "service_code", "status", "price", "paid", "signed_on", "starts_on")
-    found: QuerySet[Any, Any] = rows.values(*columns, "ends_on", "late")
-    return found.annotate(township=F("township__name"), village=F("village__name"), department=F("department__name"))
+    found: QuerySet[Any, Any] = rows.values(*columns, "ends_on", "late").annotate(
+        township=F("township__name"), village=F("village__name"), department=F("department__name")
+    )
+    return found
 
 
 def by_department(actor: Actor) -> list[dict[str, Any]]:

@@ -10,8 +10,6 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import localdate
 
-from config.county_api import api as county_api
-from config.township_api import api as township_api
 from zhunru.admissions.tests.desks import Desk, desk_of
 from zhunru.admissions.tests.stage import Stage
 from zhunru.purchases import todo
@@ -138,33 +136,6 @@ def test_no_fact_has_a_column_by_which_villages_could_be_ranked() -> None:
         if model is not Release and not model.__name__.startswith("Historical"):
             names = {field.name for field in model._meta.get_fields()}
             assert not [name for name in names if any(word in name for word in SCORES)], model
-
-
-@pytest.mark.clause("2.4d")
-@pytest.mark.parametrize("api", [county_api, township_api])
-def test_no_route_of_purchases_answers_with_a_score(api: Any) -> None:
-    """Rule P-15: over the OpenAPI documents, with all that the answers refer to."""
-    document = api.get_openapi_schema(path_prefix="/api/")
-    paths = {path: methods for path, methods in document["paths"].items() if "/purchase/" in path}
-    assert len(paths) >= 5
-    for path, methods in paths.items():
-        for name in _names(methods, document["components"]["schemas"], set()):
-            assert not any(word in name for word in SCORES), (path, name)
-
-
-def _names(node: Any, components: dict[str, Any], seen: set[str]) -> set[str]:
-    """Every name of a field or a parameter below this part of the document."""
-    if isinstance(node, list):
-        return set().union(*(_names(one, components, seen) for one in node))
-    if not isinstance(node, dict):
-        return set()
-    found = set(node.get("properties", {}))
-    if isinstance(node.get("name"), str):
-        found.add(node["name"])
-    if isinstance(node.get("$ref"), str) and node["$ref"] not in seen:
-        seen.add(node["$ref"])
-        found |= _names(components[node["$ref"].rpartition("/")[2]], components, seen)
-    return found.union(*(_names(one, components, seen) for one in node.values()))
 
 
 @pytest.mark.clause("2.4d")
