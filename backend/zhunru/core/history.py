@@ -114,12 +114,17 @@ def _is_told(field: Any) -> bool:
 
 
 def _changes(new: Any, old: Any) -> list[Change]:
-    """What differs; where there was nothing before, all that is said but the rows it belongs to."""
+    """What differs; where there was nothing before, all that is said but the rows it belongs to.
+
+    A whole structure is not told: it has pages of its own.
+    """
     fields = [f for f in new.tracked_fields if _is_told(f) and (old or not f.is_relation)]
     return [
         Change(field=f.name, label=str(f.verbose_name), old=told(f, before), new=told(f, after))
         for f in fields
-        if (before := getattr(old, f.attname, None)) != (after := getattr(new, f.attname)) and (old or after != "")
+        if (before := getattr(old, f.attname, None)) != (after := getattr(new, f.attname))
+        and (old or after != "")
+        and not isinstance(after, dict)
     ]
 
 
