@@ -6,11 +6,13 @@
 import { township } from "./client";
 import { newKey } from "./new-key";
 import { type FieldError, type ProblemError, problemOf } from "./problem";
-import type { Me, RefusalIn, UrgentReportIn } from "./types";
+import type { Me, RecordIn, RefusalIn, UrgentReportIn } from "./types";
 
 interface Bodies {
   refusal: RefusalIn;
   urgent_report: UrgentReportIn;
+  /** Work done under a contract. */
+  deliverable: RecordIn & { contract: number };
 }
 export type Kind = keyof Bodies;
 
@@ -44,6 +46,10 @@ const SEND: { [K in Kind]: Send<K> } = {
     idOf(await township.POST("/api/refusals", { params: keyed(key), body, signal })),
   urgent_report: async (body, key, signal) =>
     idOf(await township.POST("/api/urgent-reports", { params: keyed(key), body, signal })),
+  deliverable: async ({ contract, ...body }, key, signal) => {
+    const params = { path: { id: contract }, ...keyed(key) };
+    return idOf(await township.POST("/api/contracts/{id}/deliverables", { params, body, signal }));
+  },
 };
 
 const PATIENCE = 45_000;

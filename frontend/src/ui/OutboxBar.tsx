@@ -7,7 +7,11 @@ import type { Kind } from "@/api/outbox";
 import { useOutbox } from "./useOutbox";
 
 /** Where each kind is listed, with what of it still waits on this machine. */
-export const LISTED: Record<Kind, string> = { refusal: "/refusals", urgent_report: "/urgent" };
+export const LISTED: Record<Kind, string> = {
+  refusal: "/refusals",
+  urgent_report: "/urgent",
+  deliverable: "/contracts",
+};
 
 /** On every page of a township's host: sends what waits as soon as that is possible, and says that it waits. */
 export function OutboxBar() {
