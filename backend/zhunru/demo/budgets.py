@@ -19,9 +19,9 @@ LINES = (
 
 
 def create_budgets() -> None:
-    """Of this year and the next; what is there stays."""
+    """Of this year, the one before and the next; what is there stays."""
     this = localdate().year
-    for year, (department, function, economic, project, amount) in product((this, this + 1), LINES):
+    for year, (department, function, economic, project, amount) in product((this - 1, this, this + 1), LINES):
         key = {
             "department": Organisation.objects.get(kind=Organisation.Kind.DEPARTMENT, short_name=department),
             "year": year,

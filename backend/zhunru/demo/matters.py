@@ -18,10 +18,10 @@ from zhunru.divisions.models import Village
 TERM_DAYS = 180
 
 
-def actor(username: str) -> Actor:
-    """The demo account as an actor."""
+def actor(username: str, realm: str = COUNTY) -> Actor:
+    """The demo account as an actor. To be called in its realm."""
     held = Membership.objects.select_related("user", "organisation", "village").filter(
-        user__realm=COUNTY, user__username=username
+        user__realm=realm, user__username=username
     )
     return member_of(list(held)).actor
 

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from zhunru.demo.budgets import create_budgets
+from zhunru.demo.contracts import create_contracts
 from zhunru.demo.county import create_county
 from zhunru.demo.editions import create_editions
 from zhunru.demo.matters import create_matters
@@ -25,3 +26,4 @@ class Command(BaseCommand):
             if not without_matters and create_matters():
                 create_states()
                 create_editions()
+                create_contracts()
