@@ -66,11 +66,16 @@ def work_of(period: Period) -> dict[int, Work]:
         status=Deliverable.Status.CONFIRMED,
         done_on__range=(period.from_on, period.to_on),
     )
-    sums = confirmed.order_by().values_list("clause__number").annotate(Sum("quantity"), Count("pk"))
     kept = Q(attachments__removed_at=None, attachments__isnull=False)
-    files = dict(confirmed.order_by().values_list("clause__number").annotate(Count("attachments", filter=kept)))
+    by_clause = confirmed.order_by().values("clause__number")
+    files = by_clause.annotate(files=Count("attachments", filter=kept)).values_list("clause__number", "files")
+    found = dict(files)
+    sums = by_clause.annotate(sum=Sum("quantity"), records=Count("pk"))
     return {
-        number: Work(delivered=total, records=records, files=files.get(number, 0)) for number, total, records in sums
+        row["clause__number"]: Work(
+            delivered=row["sum"], records=row["records"], files=found.get(row["clause__number"], 0)
+        )
+        for row in sums
     }
 
 

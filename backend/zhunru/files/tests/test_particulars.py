@@ -100,3 +100,12 @@ def test_whatever_a_photo_holds_it_is_stripped_or_refused(noise: bytes, at: int)
         return
     assert after.startswith(b"\xff\xd8")
     assert after.endswith(b"\xff\xd9")
+
+
+def test_a_photo_keeps_everything_where_its_place_was_asked_for() -> None:
+    """Clause 2.4c: only where a signed clause asks; nothing else about the file is looked at less closely."""
+    asked = checked("照片.jpg", photo(), max_bytes=1 << 20, types=PICTURES, particulars_stay=True)
+    assert PLACE in asked.content
+    assert asked.size == len(asked.content)
+    with pytest.raises(RefusedError):
+        checked("照片.jpg", photo()[:200], max_bytes=1 << 20, types=PICTURES, particulars_stay=True)
