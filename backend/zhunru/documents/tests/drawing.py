@@ -20,30 +20,32 @@ DPI = 300
 _SEALS = tempfile.TemporaryDirectory()
 _PDFTOPPM = shutil.which("pdftoppm") or "pdftoppm"
 Mask = NDArray[np.bool_]
+Picture = NDArray[np.uint8]
+"""Rows, columns, RGB."""
 
 
-def pdfium_page(pdf: bytes, page: int, dpi: int = DPI) -> NDArray[np.int16]:
-    """RGB, forms drawn: a signature's appearance is a form field's."""
+def pdfium_page(pdf: bytes, page: int, dpi: int = DPI) -> Picture:
+    """Forms drawn, too: a signature's appearance is a form field's."""
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()
-    return np.asarray(document[page].render(scale=dpi / 72, may_draw_forms=True).to_pil().convert("RGB"), np.int16)
+    return np.asarray(document[page].render(scale=dpi / 72, may_draw_forms=True).to_pil().convert("RGB"))
 
 
-def poppler_page(pdf: bytes, page: int, folder: Path, dpi: int = DPI) -> NDArray[np.int16]:
+def poppler_page(pdf: bytes, page: int, folder: Path, dpi: int = DPI) -> Picture:
     file = folder / "drawn.pdf"
     file.write_bytes(pdf)
     wanted = str(page + 1)
     drawn = subprocess.run(  # noqa: S603 -- poppler on a file of our own
         [_PDFTOPPM, "-r", str(dpi), "-f", wanted, "-l", wanted, "-png", str(file)], check=True, capture_output=True
     ).stdout
-    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB"), np.int16)
+    return np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB"))
 
 
-def black(image: NDArray[np.int16]) -> Mask:
-    return np.asarray(image.max(axis=2) < 140)
+def black(image: Picture) -> Mask:
+    return np.asarray((image[..., 0] < 140) & (image[..., 1] < 140) & (image[..., 2] < 140))
 
 
-def red(image: NDArray[np.int16]) -> Mask:
+def red(image: Picture) -> Mask:
     return np.asarray((image[..., 0] > 170) & (image[..., 1] < 110) & (image[..., 2] < 120))
 
 
@@ -85,7 +87,8 @@ def mm(pixels: float | np.signedinteger, dpi: int = DPI) -> float:
 def ink(mask: Mask, top: float = 0, bottom: float = 297, left: float = 0, right: float = 210) -> Box:
     """The box around all ink within the given window."""
     y0, y1, x0, x1 = (round(v / 25.4 * DPI) for v in (top, bottom, left, right))
-    rows, columns = np.nonzero(mask[y0:y1, x0:x1])
+    window = mask[y0:y1, x0:x1]
+    rows, columns = (np.flatnonzero(window.any(axis=axis)) for axis in (1, 0))
     return Box(mm(columns.min() + x0), mm(rows.min() + y0), mm(columns.max() + 1 + x0), mm(rows.max() + 1 + y0))
 
 

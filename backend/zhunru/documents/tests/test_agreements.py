@@ -13,7 +13,6 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
-from numpy.typing import NDArray
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -26,7 +25,7 @@ from zhunru.documents.kinds.parties import Party
 from zhunru.documents.reading import Reader
 from zhunru.documents.rendering import Rendered, press
 from zhunru.documents.tests import purchases
-from zhunru.documents.tests.drawing import black, ink, pdfium_page, red, signatory
+from zhunru.documents.tests.drawing import Mask, Picture, black, ink, pdfium_page, red, signatory
 from zhunru.documents.tests.purchases import PROVIDER, PURCHASER
 from zhunru.documents.tests.samples import paper
 from zhunru.documents.tests.test_kinds import text_of
@@ -66,7 +65,7 @@ def one_authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @functools.lru_cache(maxsize=4)
-def page(name: str, number: int) -> NDArray[np.int16]:
+def page(name: str, number: int) -> Picture:
     return pdfium_page(sealed(name), number, 300)
 
 
@@ -103,7 +102,7 @@ def test_nothing_but_seals_leaves_the_type_area(name: str) -> None:
         assert box.top >= 36.9
 
 
-def slices(name: str, place: int) -> list[NDArray[np.bool_]]:
+def slices(name: str, place: int) -> list[Mask]:
     """Of each page the strip on its right edge that bears the seal in this place."""
     pages = drawn(name).pages
     middle, half = paging.FIRST_MM + place * paging.NEXT_MM, 21.5

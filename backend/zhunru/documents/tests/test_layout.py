@@ -8,7 +8,6 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
-from numpy.typing import NDArray
 
 from zhunru.documents import composing, kinds, signing
 from zhunru.documents.rendering import Rendered, press
@@ -16,6 +15,7 @@ from zhunru.documents.tests.drawing import (
     DPI,
     Box,
     Mask,
+    Picture,
     bands,
     black,
     ink,
@@ -46,8 +46,8 @@ def drawn(name: str) -> Rendered:
     return press().render(GRID if name == "grid" else composing.html(UPRIGHT[name]))
 
 
-@functools.lru_cache(maxsize=12)  # a page takes 50 MB
-def page(name: str, number: int) -> NDArray[np.int16]:
+@functools.lru_cache(maxsize=12)  # a page takes 25 MB
+def page(name: str, number: int) -> Picture:
     return pdfium_page(drawn(name).pdf, number)
 
 
