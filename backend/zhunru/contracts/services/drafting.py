@@ -56,7 +56,7 @@ def _begin(village: Village, *, actor: Actor, data: ContractIn, client_key: UUID
         purchaser=actor.organisation_name,
         village=village,
         provider_kind=data.provider_kind,
-        provider=f"{village.township.name}{village.name}{NAMES[data.provider_kind]}",
+        provider=provider_of(village, data.provider_kind),
         subject=data.subject,
         client_key=client_key,
     )
@@ -65,6 +65,12 @@ def _begin(village: Village, *, actor: Actor, data: ContractIn, client_key: UUID
     terms = Terms(contract=contract, department_id=contract.purchaser_id, no=1, text=begun.model_dump(mode="json"))
     terms.record(actor=actor, reason=gettext_lazy("起草合同文本"))
     return contract
+
+
+def provider_of(village: Village, kind: ProviderKind) -> str:
+    """In full: the register of divisions shortens `刘琼村委会` and `扎庆居委会`."""
+    place = village.name.removesuffix("居委会").removesuffix("委会")
+    return f"{village.township.name}{place}{NAMES[kind]}"
 
 
 def _sent_before(actor: Actor, client_key: UUID | None) -> Contract | None:

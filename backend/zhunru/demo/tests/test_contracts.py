@@ -52,6 +52,7 @@ def test_each_contract_stands_where_its_story_ends() -> None:
     with _where(deals.DONE):
         assert Period.objects.get(contract__subject=deals.DISPUTED.subject, no=1).status == Period.Status.AT_TOWNSHIP
         done = Contract.objects.get(subject=deals.DONE.subject)
+        assert done.provider.endswith("村村民委员会")
         assert done.paid == done.price == Decimal(deals.DONE.price)
         assert done.signed_on == today - timedelta(days=148)
         assert [period.score for period in done.periods.all()] == [Decimal("94.00"), Decimal("100.00")]
