@@ -24,7 +24,7 @@ class Command(BaseCommand):
         for line in found:
             self.stdout.write(line)
         if check and found:
-            raise CommandError(f"{len(found)} facts differ from the placements.", returncode=1)
+            raise CommandError(f"{len(found)} facts differ from what the townships hold.", returncode=1)
         if not check:
             self._rebuild(townships)
         self.stdout.write(f"{len(townships)} townships, {len(found)} differences{'' if check else ' mended'}.")
