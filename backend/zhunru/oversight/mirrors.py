@@ -30,7 +30,7 @@ class Mirror:
                CASE WHEN f.id IS NULL THEN 'missing' WHEN p.id IS NULL THEN 'without a {self.word}'
                     ELSE 'out of date' END
         FROM p FULL JOIN f ON f.id = p.id
-        WHERE p IS DISTINCT FROM f
+        WHERE to_jsonb(p) IS DISTINCT FROM to_jsonb(f)
         ORDER BY 1
         """  # noqa: S608  # of this file's own words only
 
