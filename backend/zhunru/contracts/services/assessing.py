@@ -27,7 +27,7 @@ from zhunru.contracts.scoring import (
 from zhunru.contracts.scoring import Clause as Scored
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
-from zhunru.core.roles import DEPARTMENT_ROLES, Role
+from zhunru.core.roles import Role
 from zhunru.core.workflow import Remark, stale
 from zhunru.purchases.choices import Side
 from zhunru.workdays import clocks
@@ -88,11 +88,11 @@ def put_verdicts(period: Period, *, actor: Actor, data: VerdictsIn) -> Period:
 
 
 def _judged_by(actor: Actor) -> tuple[Side, Sequence[str]]:
-    if actor.has_role(*DEPARTMENT_ROLES):
+    if actor.has_role(Role.DEPARTMENT_CLERK):
         return Side.PROVIDER, BY_PURCHASER
     if actor.has_role(Role.VILLAGE_OFFICER):
         return Side.PURCHASER, BY_VILLAGE
-    raise NotAllowedError("role", _("条款由合同双方评定"))
+    raise NotAllowedError("role", _("条款由购买主体经办员和承接的村（社区）评定"))
 
 
 def write_verdicts(period: Period, items: Sequence[MeasuresIn], *, side: Side, actor: Actor) -> None:
