@@ -98,6 +98,7 @@ api = build(
         ("/documents", documents.router),
         ("", purchases.county),
         ("", oversight.router),
+        ("/contracts", contracts.begun),
         *contracts.ROUTERS,
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),

@@ -20,7 +20,7 @@ def visible_to(actor: Actor) -> QuerySet[Contract]:
     rows: QuerySet[Contract] = Contract.objects.select_related("village")
     if actor.realm == COUNTY:
         if actor.has_role(*DEPARTMENT_ROLES):
-            return rows.filter(purchaser_id=actor.organisation_id)
+            return rows.filter(purchaser_id=actor.organisation_id or 0)
         return rows.filter(_at_county()) if actor.has_role(*OFFICE_ROLES) else rows.none()
     offered = rows.filter(Exists(Terms.objects.filter(contract=OuterRef("pk"), status__in=OFFERED)))
     if actor.has_role(Role.VILLAGE_OFFICER):

@@ -1,13 +1,13 @@
 """Routes of contracts, at the same addresses on both hosts; and the words that go with them."""
 
 from zhunru.contracts.api import deliverables, instalments, periods, progress
-from zhunru.contracts.api.contracts import contracts, listed
+from zhunru.contracts.api.contracts import begun, contracts, listed
 from zhunru.contracts.api.files import contract_files
 from zhunru.contracts.api.terms import terms
 from zhunru.contracts.models import Contract, Deliverable, Instalment, Period, Terms
 from zhunru.contracts.scoring import MeasureKind, Met, NotApplicable, Satisfaction
 
-__all__ = ["LABELS", "ROUTERS", "listed"]
+__all__ = ["LABELS", "ROUTERS", "begun", "listed"]
 
 ROUTERS = (
     ("/contracts", contracts),

@@ -25,6 +25,8 @@ from zhunru.tenancy.context import township_context
 contracts = cross(Router(tags=["contracts"]))
 listed = Router(tags=["contracts"])
 """The list of a township's own contracts; a department's crosses townships and is the purchases' business."""
+begun = Router(tags=["contracts"])
+"""On the county's host only: departments begin contracts."""
 
 ORDERABLE = ("id", "number", "subject", "status", "price", "paid", "starts_on", "ends_on", "signed_on")
 
@@ -38,12 +40,12 @@ def list_contracts(request: HttpRequest, where: Query[ContractFilter], paging: Q
     return page(rows, ContractRow, paging, orderable=ORDERABLE)
 
 
-@contracts.post("", response={201: ContractOut}, operation_id="contract_create")
+@begun.post("", response={201: ContractOut}, operation_id="contract_create")
 def create_contract(
     request: HttpRequest,
     data: ContractIn,
     idempotency_key: Annotated[UUID | None, Header(alias="Idempotency-Key")] = None,
-) -> Status[Contract]:
+) -> Status[ContractOut]:
     """A department's clerk begins a contract with a village, where that village lies."""
     actor = actor_of(request)
     drafting.may_draft(actor)

@@ -63,7 +63,9 @@ def create_deliverable(
 def confirm_deliverables(request: HttpRequest, id: Path[int], data: schemas.ConfirmMany) -> schemas.Confirmed:
     """Each by itself: what somebody else has dealt with meanwhile is left as it is."""
     actor = actor_of(request)
-    rows = queries.deliverables_visible_to(actor).filter(contract=_contract(request, id), pk__in=data.ids)
+    contract = _contract(request, id)
+    delivering.may_confirm(actor)
+    rows = queries.deliverables_visible_to(actor).filter(contract=contract, pk__in=data.ids)
     return schemas.Confirmed(confirmed=sum(_confirmed(row, request) for row in rows))
 
 

@@ -8,7 +8,8 @@ from ninja import Schema
 from pydantic import Field
 
 from zhunru.contracts.models import Contract, Terms
-from zhunru.contracts.rules.texts import Fault, faults_of, weights_of
+from zhunru.contracts.rules.faults import Fault
+from zhunru.contracts.rules.texts import faults_of, weights_of
 from zhunru.contracts.schemas.assessments import AssessmentOut
 from zhunru.contracts.schemas.contracts import Because
 from zhunru.contracts.schemas.texts import LevelDraft, StepDraft, TermsDraft

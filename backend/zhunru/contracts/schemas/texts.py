@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypedDict
 
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, create_model, with_config
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from zhunru.contracts.models import Instalment
 from zhunru.contracts.scoring import MeasureKind, Satisfaction
@@ -75,7 +75,8 @@ class BudgetDraft(Schema, extra="forbid"):
     amount: Typed = ""
 
 
-BandDraft = with_config(extra="forbid")(TypedDict("BandDraft", {"from": Typed, "label": Typed}))
+BandDraft = TypedDict("BandDraft", {"from": Typed, "label": Typed})
+BandDraft.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]  # as pydantic asks it of a dict
 """From which score on it is called so."""
 
 

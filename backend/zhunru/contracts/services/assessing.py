@@ -75,9 +75,9 @@ def _begin_again(period: Period) -> None:
 def put_verdicts(period: Period, *, actor: Actor, data: VerdictsIn) -> Period:
     """Rule P-10: a verdict is on a clause of the signed text. Each side judges the other's clauses."""
     locked: Period = Period.objects.select_for_update().get(pk=period.pk)
+    side, allowed = _judged_by(actor)
     if locked.version != data.version:
         raise stale(locked)
-    side, allowed = _judged_by(actor)
     if side == Side.PURCHASER:
         rules.is_own_village(locked, actor)
     if locked.status not in allowed:

@@ -15,7 +15,7 @@ from zhunru.contracts.rules import evidence
 from zhunru.contracts.schemas.deliverables import DeliverableChange, DeliverableIn
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
-from zhunru.core.roles import Role
+from zhunru.core.roles import DEPARTMENT_ROLES, Role
 from zhunru.core.workflow import Remark, stale
 from zhunru.workdays import clocks
 
@@ -27,7 +27,7 @@ def write(contract: Contract, *, actor: Actor, data: DeliverableIn, client_key: 
     """A record of work, a draft unless it is handed over at once; sent twice, from a queue on a bad line, it is one."""
     if known := _sent_before(client_key, contract):
         return known
-    _may_write(contract, actor)
+    may_write(contract, actor)
     made = Deliverable(contract=contract, department_id=contract.purchaser_id, client_key=client_key)
     _fill(made, data)
     try:
@@ -71,6 +71,12 @@ def submit(deliverable: Deliverable, *, actor: Actor, data: Remark) -> None:
     _hand_over(deliverable)
 
 
+def may_confirm(actor: Actor) -> None:
+    """It is the purchaser who confirms."""
+    if not actor.has_role(*DEPARTMENT_ROLES):
+        raise NotAllowedError("role", _("服务记录由购买主体确认"))
+
+
 def confirm(deliverable: Deliverable, *, actor: Actor, data: Remark) -> None:
     deliverable.confirmed_at = timezone.now()
     deliverable.silent = actor.user_id is None
@@ -80,7 +86,8 @@ def query(deliverable: Deliverable, *, actor: Actor, data: Remark) -> None:
     deliverable.query = data.remark
 
 
-def _may_write(contract: Contract, actor: Actor) -> None:
+def may_write(contract: Contract, actor: Actor) -> None:
+    """Records of work are the providing village's own."""
     if not actor.has_role(Role.VILLAGE_OFFICER):
         raise NotAllowedError("role", _("服务记录由承接的村（社区）填写"))
     rules.speaks_for_the_village(contract, actor)
@@ -90,7 +97,7 @@ def _may_write(contract: Contract, actor: Actor) -> None:
 def locked_for(deliverable: Deliverable, actor: Actor) -> Deliverable:
     """The row, for the village whose work it is."""
     locked: Deliverable = Deliverable.objects.select_for_update().get(pk=deliverable.pk)
-    _may_write(locked.contract, actor)
+    may_write(locked.contract, actor)
     return locked
 
 

@@ -24,10 +24,11 @@ NAMES = {
 }
 
 
-def may_draft(actor: Actor) -> None:
-    """NotAllowedError unless the actor drafts for a department."""
+def may_draft(actor: Actor) -> int:
+    """The department for which the actor drafts; NotAllowedError for whoever does not."""
     if not actor.has_role(Role.DEPARTMENT_CLERK) or actor.organisation_id is None:
         raise NotAllowedError("role", _("只有县直部门的经办员可以起草购买服务合同"))
+    return actor.organisation_id
 
 
 def draft_contract(village: Village, *, actor: Actor, data: ContractIn, client_key: UUID | None) -> Contract:
@@ -52,7 +53,7 @@ def draft_contract(village: Village, *, actor: Actor, data: ContractIn, client_k
 
 def _begin(village: Village, *, actor: Actor, data: ContractIn, client_key: UUID | None) -> Contract:
     contract = Contract(
-        purchaser_id=actor.organisation_id,
+        purchaser_id=may_draft(actor),
         purchaser=actor.organisation_name,
         village=village,
         provider_kind=data.provider_kind,

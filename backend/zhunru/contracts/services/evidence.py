@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from zhunru.configuration import queries as configuration
 from zhunru.contracts.models import Attachment, Deliverable
 from zhunru.contracts.rules import evidence as rules
-from zhunru.contracts.services.delivering import locked_for
+from zhunru.contracts.services.delivering import locked_for, may_write
 from zhunru.core.actors import Actor
 from zhunru.files import storage
 from zhunru.files.uploads import received
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def attach(deliverable: Deliverable, file: "UploadedFile[bytes]", *, actor: Actor) -> Attachment:
     """The same file stands once. RefusedError at `file`; DomainError where none is asked for, or enough are there."""
+    may_write(deliverable.contract, actor)
     rules.is_asked_for(deliverable.clause)
     limits = configuration.current().values
     located = deliverable.clause.evidence == Evidence.FILE_WITH_LOCATION

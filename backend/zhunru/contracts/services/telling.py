@@ -41,8 +41,10 @@ PAPERS = {
 def public_contract(id: int) -> public.PublicContract | None:
     """To be called where the contract lies; None until it has been published and has its number."""
     contract = Contract.objects.select_related("village__township").get(pk=id)
-    if contract.published_on is None or not contract.number or not contract.starts_on or not contract.ends_on:
+    if contract.published_on is None or not contract.number:
         return None
+    if not (contract.price and contract.original_price and contract.starts_on and contract.ends_on):
+        raise ValueError("a published contract has its price and its term")
     signed = list(contract.versions.filter(status=Terms.Status.SIGNED).order_by("no"))
     first = signed[0].text
     return public.PublicContract(
@@ -54,7 +56,7 @@ def public_contract(id: int) -> public.PublicContract | None:
         method=Method(first["method"]),
         service_code=contract.service_code,
         service_name=contract.service_name,
-        original_price=contract.original_price or contract.price,
+        original_price=contract.original_price,
         price=contract.price,
         starts_on=contract.starts_on,
         ends_on=contract.ends_on,

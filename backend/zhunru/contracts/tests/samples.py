@@ -161,11 +161,11 @@ def deliberation(**changed: Any) -> Deliberation:
     return Deliberation(**{**told, **changed})
 
 
-def agreed(stage: Stage, contract: Contract, *, by: str = "water") -> Terms:
+def agreed(stage: Stage, contract: Contract, *, by: str = "water", **told: Any) -> Terms:
     """From a draft to the village's agreement."""
     take(stage, contract, "submit", f"{by}-clerk")
     take(stage, contract, "offer", f"{by}-head")
-    return take(stage, contract, "agree", "village", deliberation())
+    return take(stage, contract, "agree", "village", deliberation(**told))
 
 
 def signed(stage: Stage, contract: Contract | None = None, *, by: str = "water") -> Contract:

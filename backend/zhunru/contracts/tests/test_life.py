@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from zhunru.purchases.models import BudgetLine
 from zhunru.tenancy.context import county_context, township_context
 
 REASON = Because(remark="双方协商")
-BIG = {
+BIG: dict[str, Any] = {
     "price": "300000.00",
     "method": "single_source",
     "method_reason": "本村渠道只有本村能巡护",
@@ -26,7 +27,7 @@ BIG = {
 }
 
 
-def big(stage: Stage, **changed: object) -> Contract:
+def big(stage: Stage, **changed: Any) -> Contract:
     """One to which procurement law applies."""
     line = samples.budget_line(stage.departments["water"], amount="400000.00", project="大额")
     budget = [{"line": line.pk, "amount": "300000.00"}]

@@ -11,7 +11,11 @@ from zhunru.contracts.tests import samples
 from zhunru.tenancy.context import township_context
 
 pytestmark = pytest.mark.clause("2.4d")
-COURSE = [{"number": 2, "actual": "6"}, {"number": 3, "done": True}, {"number": 4, "days_late": 5}]
+COURSE: list[dict[str, Any]] = [
+    {"number": 2, "actual": "6"},
+    {"number": 3, "done": True},
+    {"number": 4, "days_late": 5},
+]
 
 
 @pytest.fixture

@@ -130,6 +130,7 @@ def test_its_paper_says_what_was_and_what_is(stage: Stage, performing: Contract,
     contract = supplemented(stage, performing)
     with township_context(contract.village.township):
         paper = Paper.objects.get(kind=Paper.Kind.SUPPLEMENT)
+        assert paper.terms
         told = {change.what for change in differences.difference(paper.terms)}
     assert {"合同价款", "结束日期", "验收期 3", "付款 3"} == told
     tasks.issue(paper_id=paper.pk)
