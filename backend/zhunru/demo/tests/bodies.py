@@ -9,7 +9,9 @@ from django.utils import timezone
 from zhunru.configuration.schema import Settings
 from zhunru.core.roles import Role
 from zhunru.demo.tests.routes import ABSENT, Operation
+from zhunru.divisions.models import Village
 from zhunru.files.tests import samples
+from zhunru.tenancy.context import county_context
 
 Json = dict[str, Any]
 
@@ -38,6 +40,16 @@ LINE: Json = {
     "amount": "10000.00",
 }
 CLAUSE: Json = {"kind": "safety", "heading": "作业安全", "text": "穿戴反光标识。", "reason": "新列"}
+
+_SIGNED: Json = {"signatory": "演示签字人"}
+_SAID: Json = {"items": [{"clause": 2, "text": "大雪未能巡护"}]}
+DELIVERABLE: Json = {"clause": 2, "done_on": "2026-01-05", "quantity": "1"}
+PANEL: Json = {
+    "members": [{"name": "演示甲", "capacity": "农户代表", "recipient": True}],
+    "recipients_opinion": "比往年通畅",
+    "result": "accepted",
+    "accepted_amount": "100.00",
+}
 
 BODIES: dict[str, Json] = {
     "configuration_create": {
@@ -98,6 +110,27 @@ BODIES: dict[str, Json] = {
     "purchase_clause_create": CLAUSE,
     "purchase_clause_change": {**CLAUSE, "version": 1},
     "purchase_waiver_end": {"reason": "认定有误", "version": 1},
+    "contract_supplement": {"reason": "冬季加巡"},
+    **dict.fromkeys(["contract_suspend", "contract_ask_termination", "instalment_deny"], _REMARK),
+    "contract_terminate": {**_REMARK, "ending": "breach"},
+    "contract_confirm_deliverables": {"ids": [1]},
+    "terms_edit": {"version": 1, "text": {}},
+    "terms_simulate": {
+        "events": [{"number": 2, "actual": "6"}, {"number": 3, "done": True}, {"number": 4, "days_late": 5}]
+    },
+    **dict.fromkeys(["terms_return", "terms_decline", "terms_decline_signature", "terms_discard"], _REMARK),
+    **dict.fromkeys(["terms_sign", "terms_countersign", "period_countersign"], _SIGNED),
+    "terms_agree": {"number": "村议9号", "on": "2026-01-05", "present": 30, "total": 40, "in_favour": 28},
+    "deliverable_correct": DELIVERABLE,
+    "deliverable_change": {**DELIVERABLE, "version": 1},
+    "deliverable_query": _REMARK,
+    "period_verdicts": {"version": 0, "items": [{"clause": 2, "actual": "12"}]},
+    "period_report": {"report": "本期按约定完成。"},
+    **dict.fromkeys(["period_defend", "period_answer"], _SAID),
+    "period_propose": {"proposal": "建议按实际天数计"},
+    "period_conclude": {"opinion": "按乡镇意见办理", "version": 0},
+    "period_sign_panel": PANEL,
+    "instalment_pay": {"paid_on": "2026-01-05", "voucher": "演付1"},
     "change_user": {"version": 1, "name": "演示改名"},
     "reset_password": {"password": "another long password"},
 }
@@ -164,7 +197,15 @@ def _waiver(department: int) -> Json:
     return {"department": department, "subject": "劳务派遣服务", "reason": "是家政服务"}
 
 
+def _contract(_department: int) -> Json:
+    with county_context():
+        village = Village.objects.order_by("code").values_list("pk", flat=True)[0]
+    return {"village": village, "provider_kind": "village_committee", "subject": "渠道巡护"}
+
+
 _MADE = {
+    "contract_create": _contract,
+    "deliverable_create": lambda _department: {**DELIVERABLE, "done_on": timezone.localdate().isoformat()},
     "urgent_entry_create": _urgent_entry,
     "refusal_create": _refusal,
     "urgent_report_create": _urgent_report,

@@ -21,6 +21,8 @@ REVIEWERS = frozenset({Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD})
 CONVENERS = REVIEWERS | {Role.DECISION_RECORDER}
 EVERYBODY = COUNTY_ROLES | TOWNSHIP_ROLES
 TOWNSHIP_BUSINESS = TOWNSHIP_ROLES - ADMINS
+BUYERS = DEPARTMENT | REVIEWERS | TOWNSHIP_BUSINESS
+"""Who reads a contract: both sides and the township; the office while a period lies before it to be mediated."""
 
 _BY_ROLES: dict[frozenset[Role], str] = {
     EVERYBODY: """
@@ -53,7 +55,8 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     CONVENERS: "meeting_create meeting_rearrange meeting_cancel meeting_waiting",
     DEPARTMENT: """
         application_create application_edit application_discard attachment_add attachment_remove urgent_entry_create
-        opinion_mine opinion_answer
+        opinion_mine opinion_answer contract_attach contract_publish contract_file contract_settle contract_archive
+        contract_file_remove contract_confirm_deliverables deliverable_confirm deliverable_query
     """,
     REVIEWERS: """
         application_first_review application_review application_take_up_again opinion_reply legacy_template
@@ -64,7 +67,9 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     frozenset({Role.DEPARTMENT_HEAD}): """
         application_submit application_recall application_bring_new_facts matter_confirm_year
-        matter_report_completion refusalcase_withdraw_demand refusalcase_apply refusalcase_contest
+        matter_report_completion refusalcase_withdraw_demand refusalcase_apply refusalcase_contest contract_suspend
+        contract_resume contract_terminate contract_complete terms_return terms_offer terms_sign terms_discard
+        period_answer period_sign_panel instalment_release instalment_pay
         budget_line_create budget_line_change
     """,
     frozenset({Role.SOCIAL_WORK_CLERK}): """
@@ -73,7 +78,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     frozenset({Role.SOCIAL_WORK_HEAD}): """
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
         edition_consult edition_revise edition_discard
-        matter_write_off refusalcase_uphold refusalcase_overrule
+        matter_write_off refusalcase_uphold refusalcase_overrule period_conclude
         purchase_waiver_grant purchase_waiver_end
     """,
     frozenset({Role.DECISION_RECORDER}): """
@@ -88,13 +93,27 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     """,
     TOWNSHIP_BUSINESS: """
         placement_list placement_read placement_history placement_actions placement_rights placement_said
-        consultation_list consultation_read placement_comment refusal_slip refusal_evidence
+        contract_list consultation_list consultation_read placement_comment refusal_slip refusal_evidence
         refusal_history
     """,
-    frozenset({Role.TOWNSHIP_OFFICER}): "urgent_report_list urgent_report_create urgent_report_read",
+    BUYERS: """
+        contract_read contract_history contract_actions contract_deliverables contract_periods contract_instalments
+        contract_progress terms_read terms_preview terms_simulate terms_difference terms_history terms_actions
+        contract_file_read deliverable_read deliverable_history deliverable_actions period_read period_recomputed
+        period_history period_actions instalment_read instalment_history instalment_actions
+    """,
+    frozenset({Role.DEPARTMENT_HEAD, Role.VILLAGE_OFFICER}): """
+        contract_ask_termination contract_agree_termination period_escalate
+    """,
+    frozenset({Role.DEPARTMENT_CLERK, Role.VILLAGE_OFFICER}): "contract_supplement period_verdicts",
+    frozenset({Role.DEPARTMENT_CLERK}): "contract_create terms_edit terms_submit period_assess",
+    frozenset({Role.TOWNSHIP_OFFICER}): "urgent_report_list urgent_report_create urgent_report_read period_propose",
     frozenset({Role.VILLAGE_OFFICER}): """
         consultation_answer placement_confirm placement_complete placement_take_up_again placement_petition
-        refusal_create refusal_grounds refusal_acknowledge refusal_add_evidence
+        refusal_create refusal_grounds refusal_acknowledge refusal_add_evidence terms_agree terms_decline
+        terms_countersign terms_decline_signature deliverable_create deliverable_change deliverable_correct
+        deliverable_attach deliverable_submit period_report period_agree period_defend period_mediate period_settle
+        period_countersign instalment_arrive instalment_deny
     """,
 }
 """For a list or the board: who finds rows there. A question is one to a village: it answers for itself.

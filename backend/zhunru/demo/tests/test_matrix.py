@@ -19,6 +19,7 @@ BUSINESS_LISTS = {
     "application_list", "matter_list", "legacy_list", "legacy_departments", "expiry_list", "meeting_list",
     "opinion_mine", "refusal_list", "document_list", "fact_list", "placement_list", "consultation_list",
     "urgent_report_list", "acknowledgement_list", "budget_line_list", "purchase_waivers",
+    "contract_list",
 }  # fmt: skip
 """Open to everybody who is logged in; whoever has no business there finds no rows."""
 
@@ -82,7 +83,8 @@ def test_in_a_township_each_role_may_what_is_said_and_nothing_else(world: World,
     assert found == {o.id: "may" if role in MAY[o.id] else "may not" for o in operations("township")}
 
 
-WATERS = ("applications", "attachments", "matters", "refusals", "purchase/budget-lines", "purchase/waivers")
+CONTRACTS = ("contracts", "contract-terms", "contract-files", "deliverables", "periods", "instalments")
+WATERS = ("applications", "attachments", "matters", "refusals", "purchase/budget-lines", "purchase/waivers", *CONTRACTS)
 """Of these the world's are the water department's."""
 
 
@@ -128,7 +130,7 @@ def test_a_neighbour_townships_objects_do_not_exist(world: World, role: Role) ->
 def test_a_neighbour_villages_placement_does_not_exist(world: World) -> None:
     desk = world.desk(world.stage.village_officer(world.stage.villages(0)[1]))
     for operation in operations("township"):
-        if operation.kind in ("placements", "consultations", "refusals") and "{id}" in operation.path:
+        if operation.kind in ("placements", "consultations", "refusals", *CONTRACTS) and "{id}" in operation.path:
             id = world.object(operation.kind, desk.actor.realm)
             assert ask(world, desk, operation, id, Role.VILLAGE_OFFICER).status_code == 404, operation.id
 

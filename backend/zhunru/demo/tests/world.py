@@ -15,6 +15,7 @@ from zhunru.admissions.workflow import APPLICATIONS
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
+from zhunru.demo.tests.bought import bought
 from zhunru.files.tests import samples
 from zhunru.lists import queries
 from zhunru.lists.models import Acknowledgement, Entry, ListKind
@@ -112,7 +113,7 @@ def surroundings(stage: Stage) -> dict[str, int]:
     """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
         made = _at_the_county(stage) | _of_the_lists(stage) | _of_purchases(stage)
-    return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports")
+    return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports") | bought(stage)
 
 
 def _at_the_county(stage: Stage) -> dict[str, int]:
