@@ -1282,11 +1282,7 @@ export interface paths {
         /** List Contracts */
         get: operations["contract_list"];
         put?: never;
-        /**
-         * Create Contract
-         * @description A department's clerk begins a contract with a village, where that village lies.
-         */
-        post: operations["contract_create"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4565,18 +4561,6 @@ export interface components {
             signed_on: string | null;
         };
         /**
-         * ContractIn
-         * @description A contract to be drafted with a village.
-         */
-        ContractIn: {
-            /** Village */
-            village: number;
-            /** @enum {string} */
-            provider_kind: "village_committee" | "community_committee" | "collective" | "party_branch";
-            /** Subject */
-            subject: string;
-        };
-        /**
          * AnswerDraft
          * @description Why a free subject is not the thing that it resembles (P-01).
          */
@@ -7703,32 +7687,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ContractRow_"];
-                };
-            };
-        };
-    };
-    contract_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContractIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractOut"];
                 };
             };
         };
