@@ -6,12 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
 from zhunru.contracts.crossing import schema_of_row
 from zhunru.contracts.models import Contract, Paper
 from zhunru.core.actors import SYSTEM
+from zhunru.core.errors import DomainError
 from zhunru.divisions.models import Village
 from zhunru.divisions.queries import public_host
 from zhunru.documents import services as documents
@@ -56,12 +58,21 @@ def _wanted(paper_id: int) -> Wanted:
         contract_id=contract.pk,
         issued=paper.status == Paper.Status.ISSUED,
         kind=paper.kind,
-        facts=paper.facts,
+        facts=_with_the_originals_number(paper, contract.number),
         dated_on=paper.dated_on,
         purchaser_id=contract.purchaser_id,
         village_id=contract.village_id,
         provider=contract.provider,
     )
+
+
+def _with_the_originals_number(paper: Paper, number: str) -> dict[str, Any]:
+    """A later paper names the contract's own, which may be issued after it was wanted; DomainError until then."""
+    if "contract" not in paper.facts:
+        return dict(paper.facts)
+    if not number:
+        raise DomainError("original_not_issued", _("合同文书尚未印发，其后的文书暂不能制发"))
+    return {**paper.facts, "contract": {**paper.facts["contract"], "number": number}}
 
 
 @transaction.atomic

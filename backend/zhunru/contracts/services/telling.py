@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from zhunru.contracts.models import Contract, Instalment, Paper, Period, Terms
+from zhunru.contracts.schemas.texts import whole
 from zhunru.contracts.scoring import Met
 from zhunru.contracts.services import assessing
 from zhunru.contracts.services.differences import difference
@@ -61,6 +62,7 @@ def public_contract(id: int) -> public.PublicContract | None:
         starts_on=contract.starts_on,
         ends_on=contract.ends_on,
         standing=_standing(contract),
+        awarded_on=whole(first).awarded_on,
         signed_on=contract.signed_on,
         milestones=tuple(_milestones(contract)),
         instalments=tuple(_instalment(row) for row in contract.instalments.order_by("no")),

@@ -140,6 +140,20 @@ def test_its_paper_says_what_was_and_what_is(stage: Stage, performing: Contract,
     assert facts["contract"]["number"] == samples.fresh(contract).number
 
 
+def test_a_supplement_waits_for_the_contracts_own_paper(stage: Stage, performing: Contract, settings: Any) -> None:
+    settings.DEMO = True
+    contract = supplemented(stage, performing)
+    with township_context(contract.village.township):
+        papers = {paper.kind: paper.pk for paper in Paper.objects.all()}
+    with pytest.raises(DomainError, match="暂不能制发"):
+        tasks.issue(paper_id=papers[Paper.Kind.SUPPLEMENT])
+    for kind in (Paper.Kind.CONTRACT, Paper.Kind.SUPPLEMENT):
+        tasks.issue(paper_id=papers[kind])
+    with county_context():
+        facts = Document.objects.get(wanted_by=papers[Paper.Kind.SUPPLEMENT]).facts
+    assert facts["contract"]["number"] == samples.fresh(contract).number
+
+
 def test_the_change_is_told_over_the_api_and_not_in_the_history(stage: Stage, performing: Contract) -> None:
     supplemented(stage, performing)
     clerk: Desk = desk_of(stage, "water-clerk")
