@@ -1,6 +1,6 @@
 """`make bench`: measures everything on fresh databases, prints the rows and writes var/bench.json.
 
-`python -m infra.bench years` measures one part only (also: first, lists, races) and writes nothing.
+`python -m infra.bench years` measures one part only (also: first, lists, contracts, races) and writes nothing.
 """
 
 import json
@@ -27,6 +27,7 @@ APP = "zhunru_app"
 FEW, MANY = 10, 100
 FACTS = 24_000
 """100 townships of 12 villages with 20 matters each."""
+CONTRACTS = 100_000
 ROUNDS = 100
 DECIDERS = ROOT / "backend/zhunru/demo/tests/test_deciders.py"
 Rows = list[dict[str, Any]]
@@ -50,12 +51,19 @@ def _first() -> Rows:
     """Small things on a small database."""
     with _fresh("bench") as (_admin, owner, app):
         rows: Rows = _part(owner, "fill") + _part(app, "app")
-        board = {FEW: float("inf"), MANY: float("inf")}
-        for townships in (FEW, MANY) * 2:
-            _part(owner, "facts", str(townships), str(FACTS))
-            board[townships] = min(board[townships], *_part(app, "board"))
+        board = _spread(owner, app, facts="facts", total=FACTS, page="board")
     name = f"board, {FACTS} facts in {MANY} townships (floor: in {FEW})"
-    return [*rows, against(name, board[MANY], board[FEW], unit="ms CPU", at_most=1.3).as_dict()]
+    return [*rows, against(name, *board[MANY], *board[FEW], unit="ms CPU", at_most=1.3).as_dict()]
+
+
+def _spread(owner: Env, app: Env, *, facts: str, total: int, page: str) -> dict[int, list[float]]:
+    """What a page costs with its facts in few and in many townships: of two turns each the cheaper."""
+    found: dict[int, list[float]] = {}
+    for townships in (FEW, MANY) * 2:
+        _part(owner, facts, str(townships), str(total))
+        told: list[float] = _part(app, page)
+        found[townships] = min(found.get(townships, told), told)
+    return found
 
 
 def _years() -> Rows:
@@ -85,7 +93,28 @@ def _lists() -> Rows:
         return _part(app, "lists")
 
 
-PARTS: dict[str, Callable[[], Rows]] = {"first": _first, "lists": _lists, "years": _years, "races": _races}
+def _contracts() -> Rows:
+    """The score of a large contract, and a department's list over many townships."""
+    with _fresh("bench-contracts") as (_admin, owner, app):
+        _part(owner, "signed")
+        rows: Rows = _part(app, "score")
+        pages = _spread(owner, app, facts="contracts", total=CONTRACTS, page="listed")
+    (cost, bare), (few, _bare) = pages[MANY], pages[FEW]
+    name = f"a department's contracts, 200 of {CONTRACTS} in {MANY} townships"
+    return [
+        *rows,
+        against(name, cost, bare, unit="ms CPU", at_most=5).as_dict(),
+        against(f"{name} (floor: in {FEW})", cost, few, unit="ms CPU", at_most=1.3).as_dict(),
+    ]
+
+
+PARTS: dict[str, Callable[[], Rows]] = {
+    "first": _first,
+    "lists": _lists,
+    "contracts": _contracts,
+    "years": _years,
+    "races": _races,
+}
 
 
 @contextmanager

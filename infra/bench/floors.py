@@ -30,6 +30,8 @@ class Page(NamedTuple):
     table: LiteralString
     where: LiteralString
     order: LiteralString
+    counted: LiteralString = ""
+    """What the rows are counted in, where that is less than what they are shown from."""
 
 
 APPLICATION = Page(
@@ -56,6 +58,17 @@ PAGES = {
         "true",
         "filed_at desc, id desc",
     ),
+    "contracts": Page(
+        "r.id, r.number, r.subject, r.service_code, r.status, r.price, r.paid, r.signed_on, r.starts_on, r.ends_on, "
+        "t.name as township, v.name as village, o.name as department, exists (select 1 from purchases_instalmentfact i "
+        "where i.contract_id = r.id and i.due_on < current_date and i.paid_on is null "
+        "and i.status not in ('arrived', 'cancelled')) as late",
+        "purchases_contractfact r join accounts_organisation o on o.id = r.department_id "
+        "join divisions_township t on t.no = r.tenant_no join divisions_village v on v.id = r.village_id",
+        "r.department_id = (select id from accounts_organisation where short_name = '水务局')",
+        "id desc",
+        "purchases_contractfact r",
+    ),
     "placements": Page(
         "r.id, r.title, r.department, r.status, r.provisional, r.document_number, r.starts_on, r.ends_on, "
         "r.notified_at, r.entered_at, v.name as village",
@@ -68,11 +81,11 @@ PAGES = {
 
 def page_of(name: str) -> Callable[[], bytes]:
     """One page with the number of all rows."""
-    columns, table, where, order = map(SQL, PAGES[name])
+    columns, table, where, order, counted = map(SQL, PAGES[name])
     sql = SQL(
         "select json_build_object('items', (select json_agg(p) from (select {0} from {1} where {2} order by {3} limit "
-        "{4}) p), 'total', (select count(*) from {1} where {2}))::text"
-    ).format(columns, table, where, order, Literal(SHOWN))
+        "{4}) p), 'total', (select count(*) from {5} where {2}))::text"
+    ).format(columns, table, where, order, Literal(SHOWN), counted if PAGES[name].counted else table)
     return lambda: _handed_out(sql)
 
 

@@ -1,7 +1,7 @@
 """One part of the benchmark in a process of its own, under the login it needs. Called by `make bench`.
 
-`fill`, `facts N` and `editions` work as the owner, the other parts as the application; `years` on the county of
-seed_scale. The last line is JSON.
+`fill`, `facts N M`, `editions`, `signed` and `contracts N M` work as the owner, the other parts as the application;
+`years` on the county of seed_scale. The last line is JSON.
 """
 
 import json
@@ -13,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from infra.bench import lists, pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
+from infra.bench import contracts, lists, pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
 from zhunru.divisions.models import Township  # noqa: E402
 from zhunru.tenancy.context import nobody_context  # noqa: E402
 
@@ -59,6 +59,24 @@ def of_lists() -> list[object]:
     return [lists.as_of().as_dict(), papers.stamped_edition().as_dict()]
 
 
+def signed() -> list[object]:
+    contracts.fill()
+    return []
+
+
+def score() -> list[object]:
+    return [contracts.score().as_dict()]
+
+
+def spread() -> list[object]:
+    contracts.spread(int(sys.argv[2]), int(sys.argv[3]))
+    return []
+
+
+def listed() -> list[object]:
+    return [*contracts.listed()]
+
+
 PARTS = {
     "fill": fill,
     "facts": facts,
@@ -67,6 +85,10 @@ PARTS = {
     "years": years,
     "editions": editions,
     "lists": of_lists,
+    "signed": signed,
+    "score": score,
+    "contracts": spread,
+    "listed": listed,
 }
 
 if __name__ == "__main__":
