@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -14,10 +15,10 @@ from zhunru.contracts.models import Clause, Contract, Deliverable, Period
 from zhunru.contracts.services import assessing, opening
 from zhunru.core.actors import SYSTEM
 from zhunru.core.history import create_many
+from zhunru.demo import deals
 from zhunru.demo.budgets import create_budgets
 from zhunru.demo.county import create_county
 from zhunru.demo.courses import Course
-from zhunru.demo.deals import Deal, own
 from zhunru.demo.people import create_accounts
 from zhunru.divisions.models import County, Township, Village
 from zhunru.tenancy.context import county_context, nobody_context, township_context
@@ -29,19 +30,21 @@ KINDS = ("service_content", "quantity", "quality")
 LIST = f"/api/purchase/contracts?limit={floors.SHOWN}"
 
 
-def _clause(number: int) -> dict[str, object]:
+def _clause(number: int) -> deals.Clause:
     """One of the sixty; with the last their weights come to 100."""
     measure, target = MEASURES[number % len(MEASURES)]
     weight = "1.6" if number else "5.6"
     more = {"target": target, "unit": "次", "grace_days": "10" if measure == "deadline" else "", "weight": weight}
-    return own(KINDS[number % len(KINDS)], _heading(number), f"量测第{number}项服务，按约定完成。", measure, **more)
+    return deals.own(
+        KINDS[number % len(KINDS)], _heading(number), f"量测第{number}项服务，按约定完成。", measure, **more
+    )
 
 
 def _heading(number: int) -> str:
     return f"量测条款{number}"
 
 
-DEAL = Deal(
+DEAL = deals.Deal(
     department="water", township=0, village=0, subject="量测渠道日常管护", content="管护渠道，清理杂草和淤泥。",
     service_code="C09010100", project="农村供水管护购买服务（演示）", price=30_000, starts=0, ends=30,
     periods=(("第一期", 0, 30),), instalments=(("服务费", 1, 100),), own=tuple(map(_clause, range(CLAUSES))),
@@ -106,7 +109,7 @@ def spread(townships: int, total: int) -> None:
             if no not in known:
                 world.register(no)
     today = timezone.localdate()
-    values = {
+    values: dict[str, Any] = {
         "townships": townships, "first": world.FIRST_NO, "total": total, "today": today,
         "late": today - timedelta(days=20), "soon": today + timedelta(days=20),
     }  # fmt: skip
