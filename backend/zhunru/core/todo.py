@@ -118,7 +118,8 @@ def gather_by_parts(
     first = parts.filter(**{key: OuterRef("pk")}).order_by(F(due).asc(nulls_last=True))
 
     def dated(found: QuerySet[Any]) -> QuerySet[Any]:
-        return found.annotate(due_on=Subquery(first.values(due)[:1]))
+        with_dates: QuerySet[Any] = found.annotate(due_on=Subquery(first.values(due)[:1]))
+        return with_dates
 
     return gather(rows.filter(pk__in=parts.values(key)), dated=dated, **named)
 

@@ -92,7 +92,7 @@ def _judged_by(actor: Actor) -> tuple[Side, Sequence[str]]:
         return Side.PROVIDER, BY_PURCHASER
     if actor.has_role(Role.VILLAGE_OFFICER):
         return Side.PURCHASER, BY_VILLAGE
-    raise NotAllowedError("role", _("条款由购买主体经办员和承接的村（社区）评定"))
+    raise NotAllowedError("role", _("条款由合同双方评定"))
 
 
 def write_verdicts(period: Period, items: Sequence[MeasuresIn], *, side: Side, actor: Actor) -> None:

@@ -51,9 +51,9 @@ def attach(deliverable: Deliverable, file: "UploadedFile[bytes]", *, actor: Acto
 
 
 @transaction.atomic
-def remove(attachment: Attachment, *, actor: Actor) -> None:
+def remove(attachment: Attachment, of: Deliverable, *, actor: Actor) -> None:
     """While the record is a draft. Row and file are kept, and who took it out; twice is once."""
-    rules.is_a_draft(locked_for(attachment.deliverable, actor))
+    rules.is_a_draft(locked_for(of, actor))
     found: Attachment = Attachment.objects.get(pk=attachment.pk)
     if found.removed_at is None:
         found.removed_at = timezone.now()

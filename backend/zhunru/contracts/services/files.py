@@ -50,8 +50,8 @@ def attach(contract: Contract, file: "UploadedFile[bytes]", *, actor: Actor) -> 
 @transaction.atomic
 def remove(attachment: Attachment, *, actor: Actor) -> None:
     """Row and file are kept, and who took it out. What both have signed stays. Twice is once."""
-    if attachment.deliverable_id:
-        evidence.remove(attachment, actor=actor)
+    if attachment.deliverable:
+        evidence.remove(attachment, attachment.deliverable, actor=actor)
         return
     _is_departments(actor)
     contract = _open(attachment.contract)

@@ -151,7 +151,7 @@ def test_a_failed_clause_that_must_pass_decides_whatever_the_score(deal: Deal) -
     assert deal.period()["assessment"]["failed"] == [3]
     answer = deal.panel()
     assert (*code(answer), answer.json()["field"]) == (422, "must_pass", "result")
-    told = {"result": "not_accepted", "result_reason": "渠道堵塞", "accepted_amount": "0.00"}
+    told: dict[str, Any] = {"result": "not_accepted", "result_reason": "渠道堵塞", "accepted_amount": "0.00"}
     assert deal.panel(**told).json()["score"] == "70.00"
 
 
@@ -160,8 +160,7 @@ def test_the_certificate_says_everything_and_is_asked_for_with_the_second_signat
     """Regulation article 45: every clause, its standard, what was found, the recipients' opinion, both signatures."""
     deal.accepted(PARTLY)
     with township_context(deal.contract.village.township):
-        paper = Paper.objects.get(kind="acceptance")
-        assert paper.period.status == Period.Status.ACCEPTED
+        paper = Paper.objects.get(kind="acceptance", period__status=Period.Status.ACCEPTED)
     facts = AcceptanceFacts.model_validate(paper.facts)
     assert [(one.number, one.standard, one.actual, one.result) for one in facts.clauses] == [
         ("2", "12次", "9次", "部分达标"),
@@ -177,7 +176,12 @@ def test_the_certificate_says_everything_and_is_asked_for_with_the_second_signat
 
 def test_a_remedied_period_is_judged_in_another_round(deal: Deal, at: At) -> None:
     """Nothing is owed before; the first round stays to be read, and both have their certificate."""
-    told = {"result": "remedy", "result_reason": "补巡三次", "accepted_amount": "0.00", "remedy_due_on": "2026-07-20"}
+    told: dict[str, Any] = {
+        "result": "remedy",
+        "result_reason": "补巡三次",
+        "accepted_amount": "0.00",
+        "remedy_due_on": "2026-07-20",
+    }
     deal.accepted(PARTLY, **told)
     first = deal.period()
     assert (first["status"], first["due_on"], deal.instalment()["status"]) == ("remedy", "2026-07-20", "planned")
@@ -198,7 +202,7 @@ def test_a_remedied_period_is_judged_in_another_round(deal: Deal, at: At) -> Non
 
 
 def test_what_is_not_accepted_is_not_paid(deal: Deal) -> None:
-    told = {"result": "not_accepted", "result_reason": "没有做", "accepted_amount": "0.00"}
+    told: dict[str, Any] = {"result": "not_accepted", "result_reason": "没有做", "accepted_amount": "0.00"}
     deal.accepted(PARTLY, **told)
     paid = deal.instalment()
     assert (paid["status"], paid["approved"]) == ("cancelled", "0.00")

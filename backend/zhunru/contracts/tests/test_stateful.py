@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -119,20 +120,21 @@ class Life(RuleBasedStateMachine):
         nothing = result in ("remedy", "not_accepted")
         most = Decimal(10_000 if no == 1 else 6_000)
         amount = Decimal(0) if nothing else (most * share / 100).quantize(Decimal("0.01"))
-        return PanelIn(
-            members=PANEL,
-            recipients_opinion="通畅",
-            result=result,
-            result_reason="部分未完成",
-            accepted_amount=str(amount),
-            remedy_due_on="2027-02-01" if result == "remedy" else None,
-        )
+        told = {
+            "members": PANEL,
+            "recipients_opinion": "通畅",
+            "result": result,
+            "result_reason": "部分未完成",
+            "accepted_amount": str(amount),
+            "remedy_due_on": "2027-02-01" if result == "remedy" else None,
+        }
+        return PanelIn.model_validate(told)
 
     @rule()
     def release(self) -> None:
         self.try_to(lambda: self.pay_step("release", 1, self.head))
 
-    @rule(no=NUMBERS, day=st.dates(samples.date(2026, 2, 1), samples.date(2026, 12, 30)))
+    @rule(no=NUMBERS, day=st.dates(date(2026, 2, 1), date(2026, 12, 30)))
     def pay(self, no: int, day: Any) -> None:
         def act() -> None:
             due = Instalment.objects.filter(status=Instalment.Status.DUE).order_by("no").first()
