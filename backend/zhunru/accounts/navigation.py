@@ -2,14 +2,15 @@
 
 from zhunru.core.roles import Role
 
+PURCHASES = ("contracts", "purchases", "budget-lines", "clause-library")
 CASES = ("applications", "matters", "legacy", "refusals", "expiries")
 REGISTERS = ("lists", "documents", "placements", "notices")
 COUNTY = ("board", "legal-bases", "townships", "villages", "configuration", "calendar")
 
-WATCHERS = (*CASES, "meetings", *REGISTERS, *COUNTY)
+WATCHERS = (*CASES, "meetings", *PURCHASES, *REGISTERS, *COUNTY)
 """They read everything and nothing waits for them."""
 OFFICE = (*WATCHERS, "deadlines")
-DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *REGISTERS)
+DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *PURCHASES, *REGISTERS)
 VILLAGE = ("consultations", "refusals", "contracts", *REGISTERS, "villages")
 TOWNSHIP = ("urgent", *VILLAGE)
 

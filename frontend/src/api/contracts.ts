@@ -14,6 +14,10 @@ export const contractActions = (id: number) =>
 export const contractHistory = (id: number) =>
   queryOptions("get", "/api/contracts/{id}/history", one(id));
 
+/** Clauses met in each period, payments month by month. */
+export const contractProgress = (id: number) =>
+  queryOptions("get", "/api/contracts/{id}/progress", one(id));
+
 export const termsOne = (id: number) => queryOptions("get", "/api/contract-terms/{id}", one(id));
 export const termsActions = (id: number) =>
   queryOptions("get", "/api/contract-terms/{id}/actions", one(id));

@@ -1,8 +1,7 @@
 /** Every page of the app: its address, its code (fetched when needed) and the data it will want. */
 
 import type { QueryClient } from "@tanstack/react-query";
-import type { ComponentType } from "react";
-import { type LoaderFunctionArgs, type RouteObject, useLoaderData } from "react-router";
+import type { RouteObject } from "react-router";
 import { meQuery } from "@/api/me";
 import { applicationList, applicationOne } from "@/features/admissions/queries";
 import { consultationList, consultationOne } from "@/features/consultations/queries";
@@ -15,36 +14,10 @@ import { meetingList, meetingOne } from "@/features/meetings/queries";
 import { askedOfMe } from "@/features/opinions/queries";
 import { boardQuery } from "@/features/oversight/queries";
 import { refusalList, refusalOne } from "@/features/refusals/queries";
-import { pagePhrases } from "@/locales/i18n";
 import { readListQuery } from "@/ui/list-query";
+import { contractRoutes } from "./contract-routes";
+import { Arrived, type Load, page } from "./page";
 import { Booting, RouteFailure } from "./states";
-
-type Fetch = (address: URL, id: number) => Promise<unknown>[];
-type Module = { Component: ComponentType };
-type Load = () => Promise<Module>;
-
-/**
- * A page whose code and data travel at the same time; the page itself shows loading and failure of its data. The
- * router's own `lazy` shows nothing at all, for ever, when the code does not arrive: so the loader brings it.
- */
-function page(path: string, load: Load, fetch?: Fetch): RouteObject {
-  return {
-    path,
-    Component: Arrived,
-    loader: async ({ request, params }: LoaderFunctionArgs) => {
-      fetch?.(new URL(request.url), Number(params.id));
-      const [{ Component }] = await Promise.all([load(), pagePhrases()]);
-      return Component;
-    },
-    ErrorBoundary: RouteFailure,
-  };
-}
-
-/** What the loader has brought. */
-function Arrived() {
-  const Page = useLoaderData() as ComponentType;
-  return <Page />;
-}
 
 export function routes(queries: QueryClient): RouteObject[] {
   const want = queries.prefetchQuery.bind(queries);
@@ -241,6 +214,7 @@ export function routes(queries: QueryClient): RouteObject[] {
           ),
         ),
         page("placements/:id", () => import("@/features/placements/PlacementPage")),
+        ...contractRoutes(either, want),
         page("search", () => import("@/features/search/SearchPage")),
         page(
           "board",

@@ -81,6 +81,8 @@ test("each group leads to where its act is done, and to the rest of its kind", (
   expect(moreHref(group("matters", "confirm"))).toBe("/matters");
   expect(hrefOf(group("lists/editions", "comment"), 7)).toBe("/lists/editions/7");
   expect(moreHref(group("lists/editions", "comment"))).toBe("/lists");
+  expect(hrefOf(group("contracts", "pay"), 7)).toBe("/contracts/7?tab=payments");
+  expect(hrefOf(group("contracts", "sign"), 7)).toBe("/contracts/7");
 });
 
 test("what changed since the last visit stands below, until it is said to be seen", async () => {

@@ -4,6 +4,7 @@ import { applications, clock, fresh, opinion, pick, similar } from "./applicatio
 import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
 import { contracting } from "./contracting";
+import { contracts, eligible, period } from "./contracts";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
 import { form } from "./form";
 import { legacy } from "./legacy";
@@ -13,10 +14,19 @@ import { meetings } from "./meetings";
 import { search } from "./search";
 import { calendar, configuration } from "./settings";
 import { sheet } from "./sheet";
+import { budget, catalogue, library, purchase, terms } from "./terms";
 import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages = {
   assess,
+  contracts,
+  eligible,
+  period,
+  terms,
+  purchase,
+  budget,
+  library,
+  catalogue,
   clause,
   measure,
   applications,

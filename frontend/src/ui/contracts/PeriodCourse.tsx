@@ -29,7 +29,7 @@ export function PeriodCourse({ period }: { period: AcceptancePeriod }) {
         {(history) => (
           <Course
             past={passed(history, labelOf(labels, "planned") || period.status_label)}
-            coming={comingOf(period.status).map((status) => labelOf(labels, status))}
+            coming={comingOf(period.status).flatMap((status) => labelOf(labels, status) || [])}
           />
         )}
       </Loaded>

@@ -1,0 +1,88 @@
+import { Tabs } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams, useSearchParams } from "react-router";
+import { contractActions, contractHistory, contractOne } from "@/api/contracts";
+import { takeStep } from "@/api/steps";
+import type { Contract } from "@/api/types";
+import { ActionBar } from "@/ui/ActionBar";
+import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
+import { StatusTag } from "@/ui/StatusTag";
+import { ContractCourse } from "./ContractCourse";
+import { ContractFiles } from "./ContractFiles";
+import { ContractPapers } from "./ContractPapers";
+import { PaymentsTab } from "./PaymentsTab";
+import { PeriodsTab } from "./PeriodsTab";
+import { ProgressTab } from "./ProgressTab";
+import { RecordsTab } from "./RecordsTab";
+import { Supplement } from "./Supplement";
+import { CONTRACT_STEPS } from "./steps";
+import { useContractFacts } from "./useContractFacts";
+import { VersionsTab } from "./VersionsTab";
+
+export function Component() {
+  const id = Number(useParams().id);
+  return (
+    <Loaded query={contractOne(id)}>{(contract) => <ContractDetail contract={contract} />}</Loaded>
+  );
+}
+
+/** What it is, where it stands, what I may do; its text, its records, its periods, its payments. */
+function ContractDetail({ contract }: { contract: Contract }) {
+  const { t } = useTranslation();
+  const { id, version } = contract;
+  return (
+    <DetailPage
+      title={contract.subject}
+      status={<StatusTag status={contract.status} label={contract.status_label} />}
+      back="/contracts"
+      head={<Supplement contract={contract} />}
+      where={<ContractCourse contract={contract} />}
+      may={
+        <ActionBar
+          actions={contractActions(id)}
+          forms={CONTRACT_STEPS}
+          take={(step, body) => takeStep("contracts", id, step, { version, ...body })}
+        />
+      }
+      facts={useContractFacts(contract)}
+      papers={<ContractPapers contract={contract} />}
+      history={contractHistory(id)}
+      aside={
+        <Panel title={t("contracts.files")}>
+          <ContractFiles contract={contract} />
+        </Panel>
+      }
+    >
+      <Parts contract={contract} />
+    </DetailPage>
+  );
+}
+
+/** The parts of a contract; which of them is open stands in the address. */
+function Parts({ contract }: { contract: Contract }) {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const parts: Record<string, ReactNode> = {
+    text: <VersionsTab contract={contract} />,
+    records: <RecordsTab contract={contract} />,
+    periods: <PeriodsTab contract={contract} />,
+    payments: <PaymentsTab contract={contract} />,
+    progress: <ProgressTab contract={contract} />,
+  };
+  const asked = address.get("tab") ?? "";
+  return (
+    <section className="panel" aria-label={t("contracts.parts")}>
+      <Tabs
+        destroyOnHidden
+        activeKey={asked in parts ? asked : "text"}
+        onChange={(tab) => setAddress({ tab }, { preventScrollReset: true, replace: true })}
+        items={Object.entries(parts).map(([key, children]) => ({
+          key,
+          label: t(`contracts.tab.${key as "text"}`),
+          children,
+        }))}
+      />
+    </section>
+  );
+}
