@@ -4,13 +4,16 @@ Only a record of work that nobody queried, and verdicts that nobody disputed in 
 """
 
 from datetime import date
+from functools import partial
 
+from django.db import transaction
 from django.dispatch import receiver
 
 from zhunru.admissions.sweeping.rows import each
 from zhunru.admissions.sweeping.townships import Counts, in_township
 from zhunru.configuration import queries as configuration
-from zhunru.contracts.models import Deliverable, Period
+from zhunru.contracts import tasks
+from zhunru.contracts.models import Deliverable, Paper, Period
 from zhunru.contracts.workflow.deliverables import DELIVERABLES
 from zhunru.contracts.workflow.periods import PERIODS
 from zhunru.core.actors import SYSTEM
@@ -19,7 +22,14 @@ from zhunru.core.actors import SYSTEM
 @receiver(in_township)
 def sweep(*, today: date, **_said: object) -> Counts:
     """Under the township's role."""
+    ask_again_for_papers()
     return {"work confirmed by silence": confirm_work(today), "assessments not disputed": let_terms_lapse(today)}
+
+
+def ask_again_for_papers() -> None:
+    """What was asked for and has not come: the queue may have lost it; issued twice it is still one paper."""
+    for id in Paper.objects.filter(status=Paper.Status.WANTED).values_list("pk", flat=True):
+        transaction.on_commit(partial(tasks.ask_for_paper, id))
 
 
 def confirm_work(today: date) -> int:

@@ -1,10 +1,12 @@
 """A contract's papers: wanted in the township, issued once by the county, with both seals (clause 2.4c)."""
 
+from typing import Any
+
 import pytest
 from pytest_django import Settings
 
 from zhunru.admissions.tests.stage import Stage
-from zhunru.contracts import tasks
+from zhunru.contracts import sweeping, tasks
 from zhunru.contracts.models import Contract, Paper
 from zhunru.contracts.services import issuing, papers
 from zhunru.contracts.tests import samples
@@ -63,6 +65,17 @@ def test_a_published_contract_with_its_number_is_told_to_everybody_once(performi
         release = Release.objects.get(contract_id=performing.pk)
     assert release.body["contracts"][0]["title"]
     assert "演示主任" not in str(release.body)
+
+
+def test_the_night_asks_again_for_a_paper_that_has_not_come(
+    performing: Contract, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(tasks, "ask_for_paper", asked.append)
+    committed = django_capture_on_commit_callbacks(execute=True)
+    with committed, township_context(performing.village.township):
+        sweeping.ask_again_for_papers()
+    assert asked == [wanted(performing).pk]
 
 
 def test_a_draft_can_be_looked_at_before_anybody_signs(stage: Stage, drafted: Contract) -> None:
