@@ -44,7 +44,11 @@ def test_the_purchasers_duties_are_rated_for_themselves(clerk: Desk, drafted: Co
 
 
 def test_a_clause_that_must_pass_decides(clerk: Desk, drafted: Contract) -> None:
-    course = [{"number": 2, "actual": "12"}, {"number": 3, "done": False}, {"number": 4, "days_late": 0}]
+    course: list[dict[str, Any]] = [
+        {"number": 2, "actual": "12"},
+        {"number": 3, "done": False},
+        {"number": 4, "days_late": 0},
+    ]
     found = good(simulated(clerk, drafted, course))["provider"]
     assert (found["failed"], found["band"]) == ([3], None)
 
