@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field
 
-from zhunru.contracts.models import Contract, Terms
+from zhunru.contracts.models import Clause, Contract, Terms
 from zhunru.contracts.rules.faults import Fault
 from zhunru.contracts.rules.texts import faults_of, weights_of
 from zhunru.contracts.schemas.assessments import AssessmentOut
@@ -60,6 +60,19 @@ class ClauseOut(Schema):
     evidence_label: str = Field(alias="get_evidence_display")
     measured_by: str
     measured_by_label: str = Field(alias="get_measured_by_display")
+
+    @staticmethod
+    def resolve_steps(clause: Clause) -> list[dict[str, str]]:
+        return _as_typed(clause.steps)
+
+    @staticmethod
+    def resolve_levels(clause: Clause) -> list[dict[str, str]]:
+        return _as_typed(clause.levels)
+
+
+def _as_typed(rows: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Stored with their numbers, told as they were typed."""
+    return [{name: str(value) for name, value in row.items()} for row in rows]
 
 
 class TermsOut(Schema):
