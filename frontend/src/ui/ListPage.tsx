@@ -26,6 +26,8 @@ interface Props<Row, Filters, Err, Key extends QueryKey> {
   /** Where the server gives the whole list as a table. */
   exports?: string;
   actions?: ReactNode;
+  /** Said in place of rows while there are none at all. */
+  empty?: string;
   children?: ReactNode;
 }
 
@@ -81,6 +83,7 @@ export function ListPanel<Row, Filters, Err, Key extends QueryKey>(
             ordering={asked.ordering}
             onOrder={(ordering) => change({ ordering })}
             filtered={address.size > 0}
+            empty={props.empty}
           />
           <div className="pagehead" style={{ margin: "12px 0 0" }}>
             <span className="muted" role="status">

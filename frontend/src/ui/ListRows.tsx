@@ -14,6 +14,8 @@ interface Props<Row> {
   ordering?: string;
   onOrder: (ordering: string | undefined) => void;
   filtered: boolean;
+  /** Said in place of rows while there are none at all. */
+  empty?: string;
 }
 
 /** A table on a desk, cards on a phone: the same columns. */
@@ -24,7 +26,7 @@ export function ListRows<Row>(props: Props<Row>) {
     return (
       <Empty
         image={Empty.PRESENTED_IMAGE_SIMPLE}
-        description={t(props.filtered ? "common.empty" : "common.emptyYet")}
+        description={props.filtered ? t("common.empty") : (props.empty ?? t("common.emptyYet"))}
       />
     );
   }

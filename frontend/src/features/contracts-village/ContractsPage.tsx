@@ -24,6 +24,7 @@ export function Component() {
       columns={useColumns()}
       rowKey={(row) => row.id}
       href={(row) => `/contracts/${row.id}`}
+      empty={t("contracting.none")}
       filters={[
         { name: "status", label: t("contracting.list.status"), options: useLabels("contract") },
         {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { contractOne } from "@/api/contracts";
+import { contractOne, deliverablesOf } from "@/api/contracts";
 import { useLabels } from "@/api/labels";
 import { useMe } from "@/api/me";
 import type { Contract, DeliverableRow } from "@/api/types";
@@ -12,7 +12,6 @@ import { OutboxItems } from "@/ui/OutboxItems";
 import { statusColumn } from "@/ui/statusColumn";
 import { DateText } from "@/ui/text";
 import { Done } from "./Done";
-import { recordList } from "./queries";
 
 /** What was done under one contract: how much of each clause, what waits on this machine, every record. */
 export function Component() {
@@ -30,7 +29,7 @@ function Records({ contract }: { contract: Contract }) {
     <ListPage
       name="deliverables-village"
       title={`${t("contracting.records.title")} · ${contract.subject}`}
-      query={recordList(id)}
+      query={deliverablesOf(id)}
       columns={useColumns()}
       rowKey={(row) => row.id}
       href={(row) => `/deliverables/${row.id}`}

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SignedClause } from "@/api/types";
 import { asksForFile } from "./clauses";
@@ -20,6 +20,7 @@ interface Props {
 export function FilesField({ clause, files, change, there, fault }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const [beyond, setBeyond] = useState(false);
   if (!clause) return null;
   if (!asksForFile(clause)) {
     return (
@@ -28,7 +29,11 @@ export function FilesField({ clause, files, change, there, fault }: Props) {
       </p>
     );
   }
-  const most = MOST_FILES - there;
+  const most = Math.max(MOST_FILES - there, 0);
+  const choose = (chosen: File[]) => {
+    setBeyond(chosen.length > most);
+    change(chosen.slice(0, most));
+  };
   const place =
     clause.evidence === "file_with_location"
       ? t("contracting.records.withPlace")
@@ -48,10 +53,15 @@ export function FilesField({ clause, files, change, there, fault }: Props) {
           aria-describedby={`${id}-hint`}
           aria-invalid={fault || undefined}
           onChange={({ target }) => {
-            change([...files, ...(target.files ?? [])].slice(0, Math.max(most, 0)));
+            choose([...files, ...(target.files ?? [])]);
             target.value = "";
           }}
         />
+        {beyond && (
+          <p className="fault" role="alert">
+            {t("contracting.records.tooMany", { most: MOST_FILES })}
+          </p>
+        )}
         {fault && (
           <p className="fault" role="alert">
             {t("contracting.records.needFile")}
@@ -65,7 +75,7 @@ export function FilesField({ clause, files, change, there, fault }: Props) {
             <Button
               size="small"
               aria-label={t("contracting.records.takeAway", { name: file.name })}
-              onClick={() => change(files.filter((_, at) => at !== index))}
+              onClick={() => choose(files.filter((_, at) => at !== index))}
             >
               {t("common.remove")}
             </Button>

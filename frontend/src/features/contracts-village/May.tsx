@@ -1,3 +1,4 @@
+import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { beginSupplement, contractActions, previewOf, termsActions } from "@/api/contracts";
@@ -61,13 +62,17 @@ function Deciding({ contract, terms }: { contract: Contract; terms: Terms }) {
 /** More time is a supplement that we ask for and the department drafts. */
 function MoreTime({ id }: { id: number }) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const label = t("contracting.moreTimeReason");
   return (
     <DialogButton
       name="more-time"
       label={t("contracting.moreTime")}
       form={asking(t("contracting.moreTimeHint"), { name: "reason", label, most: 200 })}
-      submit={({ reason }) => beginSupplement(id, String(reason))}
+      submit={async ({ reason }) => {
+        await beginSupplement(id, String(reason));
+        message.success(t("contracting.moreTimeAsked"));
+      }}
     />
   );
 }

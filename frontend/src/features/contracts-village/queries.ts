@@ -1,7 +1,5 @@
 import { countyQuery, type TownshipList, township, townshipQuery } from "@/api/client";
-import { deliverablesOf } from "@/api/contracts";
 import { inParts } from "@/api/multipart";
-import type { ListQuery } from "@/api/queries";
 import type { Deliverable, RecordIn } from "@/api/types";
 
 export const contractList = ({ filters, ...page }: TownshipList<"/api/contracts">) =>
@@ -11,11 +9,6 @@ export const contractList = ({ filters, ...page }: TownshipList<"/api/contracts"
 
 /** What waits for me; contracts among it. */
 export const waitingQuery = () => countyQuery.queryOptions("get", "/api/todo");
-
-type Filters = { status?: string; clause?: number };
-
-export const recordList = (contract: number) => (query: ListQuery<Filters>) =>
-  deliverablesOf(contract)(query);
 
 const one = (id: number) => ({ params: { path: { id } } });
 const idOf = ({ data }: { data?: Deliverable }): number => data?.id ?? 0;

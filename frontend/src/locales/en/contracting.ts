@@ -66,7 +66,6 @@ export const contracting: Pages["contracting"] = {
   noDuties:
     "The contract names no duty of the department's. You may decline the text and ask for some.",
   weight: "weighs {{weight}}",
-  mustPass: "must be kept",
   evidence: {
     none: "no photo, no paper needed",
     file: "evidence needed",

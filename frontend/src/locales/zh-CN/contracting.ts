@@ -61,7 +61,6 @@ export const contracting = {
   dutiesHint: "部门没有做到的，我们可以在验收时评定；因此影响我们的，相关条款不计入评定。",
   noDuties: "合同没有写明部门要做的事。部门送来的文本可以不同意，请部门补上。",
   weight: "占 {{weight}} 分",
-  mustPass: "必须做到",
   evidence: {
     none: "不需要照片和材料",
     file: "需要佐证材料",
