@@ -63,11 +63,13 @@ export function useTermsDraft(terms: Terms) {
   const flush = useRef(async () => {});
   flush.current = async () => {
     clearTimeout(timer.current);
-    await busy.current;
+    // Several may wait for the same answer: one goes on, the others wait for the next.
+    while (busy.current) await busy.current;
     if (contested.current || same(now.current.text, now.current.base)) return;
-    busy.current = save();
+    busy.current = save().finally(() => {
+      busy.current = null;
+    });
     await busy.current;
-    busy.current = null;
     if (same(now.current.text, now.current.base)) forget();
   };
 
