@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from django.core.cache import cache
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.test import TransactionTestCase
 from django.test.client import ClientHandler
 from django.utils import translation
@@ -156,6 +156,23 @@ def in_township(db: None) -> Callable[[Any], AbstractContextManager[None]]:
     from zhunru.tenancy.context import township_context
 
     return township_context
+
+
+@pytest.fixture(scope="module")
+def making(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Callable[[], Any]]:
+    """`with making():` makes, in a fixture of a module, what each of its tests then begins with.
+
+    The tests work behind savepoints of one transaction; other connections, and so tests with real commits, see
+    nothing of it.
+    """
+    with django_db_blocker.unblock():
+        opened: Any = transaction.atomic()
+        opened._from_testcase = True  # like the one around each test: it stands for "no transaction"
+        opened.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        opened.__exit__(None, None, None)
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from zhunru.admissions.tests.stage import Stage, set_stage
 from zhunru.tenancy.context import county_context
 from zhunru.workdays import seeding
 
-__all__ = ["at", "calendar", "quick_hashes", "stage", "var"]
+__all__ = ["QUICK", "at", "calendar", "quick_hashes", "stage", "var"]
 
 At = Callable[[str], datetime]
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MONDAY = "2026-03-02 09:00"
 """In that month people simply work from Monday to Friday."""
 
@@ -30,7 +31,7 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def quick_hashes(settings: Settings) -> None:
     """Argon2 is slow on purpose; the tests of log-in ask for it themselves."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
 
 
 @pytest.fixture

@@ -13,20 +13,22 @@ import pytest
 from zhunru.documents import codes
 from zhunru.documents.rendering import Limits, Press, Rendered
 
-__all__ = ["draw_once"]
+__all__ = ["NEXT_APPLICATION", "draw_once"]
 
 FIRST_APPLICATION = 3001
 """Far from the numbers of all other rows, so that one that stands in for another is noticed."""
+NEXT_APPLICATION = 4001
+"""For a test that begins with what its module has made; the codes are others, too."""
 
 _draw = Press.render
 _drawn: dict[tuple[str, Limits, str, str | None], Rendered] = {}
 
 
-def draw_once(patch: pytest.MonkeyPatch, admin_dsn: str) -> None:
+def draw_once(patch: pytest.MonkeyPatch, admin_dsn: str, first: int = FIRST_APPLICATION) -> None:
     """Until the test ends: the same codes as in every test, and no page drawn twice."""
     with psycopg.connect(admin_dsn, autocommit=True) as session:
-        session.execute("SELECT setval('admissions_application_id_seq', %s, false)", [FIRST_APPLICATION])
-    patch.setattr(codes, "secrets", SimpleNamespace(randbelow=Random(0).randrange))  # noqa: S311 - no secret here
+        session.execute("SELECT setval('admissions_application_id_seq', %s, false)", [first])
+    patch.setattr(codes, "secrets", SimpleNamespace(randbelow=Random(first).randrange))  # noqa: S311 - no secret here
     patch.setattr(Press, "render", _render)
 
 
