@@ -13,8 +13,6 @@ export const templatesQuery = () => queryOptions("get", "/api/purchase/templates
 export const waiversQuery = () => queryOptions("get", "/api/purchase/waivers");
 export const lineList = ({ filters, ...page }: CountyList<"/api/purchase/budget-lines">) =>
   queryOptions("get", "/api/purchase/budget-lines", { params: { query: { ...page, ...filters } } });
-export const lineHistory = (id: number) =>
-  queryOptions("get", "/api/purchase/budget-lines/{id}/history", { params: { path: { id } } });
 export const figuresQuery = () => queryOptions("get", "/api/purchase/figures");
 export const paymentsQuery = (department?: number) =>
   queryOptions("get", "/api/purchase/payments", { params: { query: { months: 12, department } } });

@@ -17,6 +17,7 @@ import "./styles/application.css";
 import "./styles/legacy.css";
 import "./styles/lists.css";
 import "./styles/village.css";
+import "./styles/contracts.css";
 import { routes } from "./routes";
 
 const queries = createQueries();

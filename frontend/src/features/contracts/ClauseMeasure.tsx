@@ -1,7 +1,7 @@
 import { Checkbox, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLabels } from "@/api/labels";
-import { LevelRows, StepRows } from "./MeasureRows";
+import { LevelRows, StepRows } from "@/ui/contracts/MeasureRows";
 import { control } from "./TextField";
 
 interface Props {
@@ -50,8 +50,8 @@ export function ClauseMeasure({ place, number, measure }: Props) {
           </Form.Item>
         ))}
       </div>
-      {measure === "deadline" && <StepRows place={place} />}
-      {measure === "scale" && <LevelRows place={place} />}
+      {measure === "deadline" && <StepRows name={[place]} />}
+      {measure === "scale" && <LevelRows name={[place]} />}
       <div className="twocols">
         <Form.Item name={[place, "evidence"]} label={label("evidence")}>
           <Select options={evidence} />

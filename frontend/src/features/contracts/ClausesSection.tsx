@@ -50,7 +50,12 @@ export function ClausesSection({ faults, write }: Props) {
                   toggle={() => setOpened(opened === number ? null : number)}
                   remove={() => remove(place)}
                 />
-                {opened === number && <ClauseEditor place={place} number={number} />}
+                {opened === number && (
+                  <>
+                    <ClauseFaults faults={faultsOf(faults, "clauses", place)} />
+                    <ClauseEditor place={place} number={number} />
+                  </>
+                )}
               </section>
             );
           })
@@ -75,6 +80,17 @@ export function ClausesSection({ faults, write }: Props) {
       )}
       {choosing && <LibraryDialog clauses={clauses} add={add} close={() => setChoosing(false)} />}
     </Panel>
+  );
+}
+
+function ClauseFaults({ faults }: Pick<Props, "faults">) {
+  if (faults.length === 0) return null;
+  return (
+    <ul className="checks">
+      {faults.map(({ field, detail }) => (
+        <li key={field + detail}>{detail}</li>
+      ))}
+    </ul>
   );
 }
 

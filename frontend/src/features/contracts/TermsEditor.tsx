@@ -3,9 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { termsOne } from "@/api/contracts";
 import type { Contract, Terms, TermsText } from "@/api/types";
+import { Panel } from "@/ui/DetailPage";
 import { FieldConflict } from "@/ui/FieldConflict";
 import { BandsSection } from "./BandsSection";
 import { ClausesSection } from "./ClausesSection";
+import { ContractFiles } from "./ContractFiles";
 import { Difference } from "./Difference";
 import { EligibilitySection } from "./EligibilitySection";
 import { FaultList } from "./FaultList";
@@ -71,6 +73,9 @@ export function TermsEditor({ contract, terms }: { contract: Contract; terms: Te
         <ClausesSection faults={terms.faults} write={write} />
         <BandsSection />
       </Form>
+      <Panel title={t("contracts.files")}>
+        <ContractFiles contract={contract} />
+      </Panel>
       <Simulator terms={terms} before={draft.flush} />
     </>
   );

@@ -5,6 +5,7 @@ import { Loaded, Panel } from "@/ui/DetailPage";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { PlainTable } from "@/ui/PlainTable";
+import { Waivers } from "./Waivers";
 
 /** The purchase catalogue: what a village could provide, and what may never be bought of one. */
 export function Component() {
@@ -42,6 +43,7 @@ export function Component() {
       ]}
     >
       <p>{t("catalogue.hint")}</p>
+      <Waivers />
       <Panel title={t("catalogue.forbidden")}>
         <details>
           <summary>{t("catalogue.forbiddenHint")}</summary>

@@ -164,6 +164,8 @@ const frame: Frame = {
     function_code: "Functional class",
     economic_code: "Economic class of department budgets",
     amount: "Amount (yuan)",
+    ofDepartment: "Department",
+    subject: "Service",
     lineReason: "Reason",
   },
   home: {

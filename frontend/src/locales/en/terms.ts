@@ -187,4 +187,10 @@ export const catalogue = {
   forbidden: "What may never be bought of a village",
   forbiddenHint: "Show items and basis",
   basis: "Basis",
+  waivers: "Findings of the office",
+  waiversHint:
+    "What sounds like staffing and yet is a service may be bought once the office's head has found so.",
+  grant: "Record a finding",
+  end: "End the finding",
+  endedOn: "ended on",
 };

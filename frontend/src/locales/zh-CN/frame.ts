@@ -163,6 +163,8 @@ const frame = {
     function_code: "支出功能分类科目编码",
     economic_code: "部门预算支出经济分类科目编码",
     amount: "金额（元）",
+    ofDepartment: "部门",
+    subject: "服务名称",
     lineReason: "办理理由",
   },
   home: {

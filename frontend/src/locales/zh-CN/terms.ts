@@ -187,4 +187,9 @@ export const catalogue = {
   forbidden: "不得向村（社区）购买的事项",
   forbiddenHint: "查看事项和依据",
   basis: "依据",
+  waivers: "社会工作部的认定",
+  waiversHint: "名称近似招聘用工但确属服务的，由社会工作部负责人认定后可以购买。",
+  grant: "作出认定",
+  end: "终止认定",
+  endedOn: "终止于",
 };

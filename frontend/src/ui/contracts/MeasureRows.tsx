@@ -1,13 +1,15 @@
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
+/** Where the clause's fields stand in the form. */
+type Path = (string | number)[];
+
 /** The steps of a deadline: up to so many days late, this result. */
-export function StepRows({ place }: { place: number }) {
+export function StepRows({ name }: { name: Path }) {
   const { t } = useTranslation();
   return (
     <Rows
-      place={place}
-      name="steps"
+      name={[...name, "steps"]}
       title={t("terms.clause.steps")}
       cells={[
         ["days", t("terms.clause.stepDays")],
@@ -18,12 +20,11 @@ export function StepRows({ place }: { place: number }) {
 }
 
 /** The levels of a scale, each with its meaning in words. */
-export function LevelRows({ place }: { place: number }) {
+export function LevelRows({ name }: { name: Path }) {
   const { t } = useTranslation();
   return (
     <Rows
-      place={place}
-      name="levels"
+      name={[...name, "levels"]}
       title={t("terms.clause.levels")}
       cells={[
         ["level", t("terms.clause.level")],
@@ -34,18 +35,17 @@ export function LevelRows({ place }: { place: number }) {
 }
 
 interface Props {
-  place: number;
-  name: "steps" | "levels";
+  name: Path;
   title: string;
   cells: [name: string, label: string][];
 }
 
 const MOST = 20;
 
-function Rows({ place, name, title, cells }: Props) {
+function Rows({ name, title, cells }: Props) {
   const { t } = useTranslation();
   return (
-    <Form.List name={[place, name]}>
+    <Form.List name={name}>
       {(rows, { add, remove }) => (
         <fieldset className="group">
           <legend>{title}</legend>
