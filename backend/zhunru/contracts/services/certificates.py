@@ -8,6 +8,7 @@ from django.utils import timezone
 from zhunru.contracts.models import Attachment, Clause, Objection, Paper, Period, Verdict
 from zhunru.contracts.scoring import Assessment, MeasureKind, Met
 from zhunru.contracts.services import assessing, opening, papers, printing
+from zhunru.contracts.services.printing import plain, standard
 from zhunru.core.actors import Actor
 from zhunru.documents.amounts import capital_amount
 from zhunru.documents.kinds.acceptance import AcceptanceFacts, Conclusion, Judged, Panellist
@@ -68,7 +69,7 @@ def _judged(rows: list[opening.Judged], side: Side, found: Assessment | None) ->
             standard=standard(row.clause),
             actual=actual(row.clause, row.verdict) if row.verdict else NOT_YET,
             result=RESULTS[states[row.clause.number]] if row.clause.number in states else NOT_YET,
-            weight=_plain(row.clause.weight),
+            weight=plain(row.clause.weight),
             reason=row.verdict.reason if row.verdict else "",
         )
         for row in rows
@@ -87,19 +88,6 @@ def advice(period: Period) -> str:
     return "整改后重新验收，本次不支付" if period.result == Period.Result.REMEDY else "本期价款不予支付"
 
 
-def standard(clause: Clause) -> str:
-    """`12次`, `90%`, `按期完成`: what its measure asks for."""
-    kind = MeasureKind(clause.measure)
-    if kind in (MeasureKind.COUNT, MeasureKind.RATIO) and clause.target is not None:
-        slack = f"（允许偏差{_plain(clause.tolerance)}{clause.unit}）" if clause.tolerance else ""
-        return f"{_plain(clause.target)}{clause.unit}{slack}"
-    if kind == MeasureKind.DEADLINE:
-        return f"按期完成（宽限{clause.grace_days}天）" if clause.grace_days else "按期完成"
-    if kind == MeasureKind.SCALE:
-        return f"最高{max(level['level'] for level in clause.levels)}级"
-    return {MeasureKind.BOOLEAN: "完成", MeasureKind.SAMPLE: "抽查全部合格", MeasureKind.SURVEY: "全部满意"}[kind]
-
-
 def actual(clause: Clause, verdict: Verdict) -> str:
     """What was found, in the words of its measure."""
     if verdict.not_applicable:
@@ -108,7 +96,7 @@ def actual(clause: Clause, verdict: Verdict) -> str:
     if kind == MeasureKind.BOOLEAN:
         return "完成" if verdict.done else "未完成"
     if kind in (MeasureKind.COUNT, MeasureKind.RATIO):
-        return f"{_plain(verdict.actual or Decimal(0))}{clause.unit}"
+        return f"{plain(verdict.actual or Decimal(0))}{clause.unit}"
     if kind == MeasureKind.DEADLINE:
         return f"逾期{verdict.days_late}天" if verdict.days_late else "按期"
     if kind == MeasureKind.SAMPLE:
@@ -129,8 +117,3 @@ def _evidence(period: Period) -> list[Attachment]:
             deliverable__done_on__range=days,
         ).order_by("id")[:60]
     )
-
-
-def _plain(number: Decimal) -> str:
-    """Without zeros behind the point."""
-    return f"{number.normalize():f}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from zhunru.contracts.models import Attachment, Contract, Terms
+from zhunru.contracts.models import Attachment, Clause, Contract, Terms
 from zhunru.contracts.rules.supplements import signed_before
 from zhunru.contracts.schemas.texts import ClauseText, InstalmentText, TermsText, whole
 from zhunru.contracts.scoring import FORMULA, MeasureKind
@@ -144,8 +144,8 @@ def _measure(clause: ClauseText) -> Measure:
     steps = "，".join(f"逾期{step['days']}天以内按{step['result'] * 100:f}%计" for step in clause.steps)
     return Measure(
         words=str(kind.label),
-        target=f"{clause.target.normalize():f}{clause.unit}" if clause.target else str(kind.label),
-        tolerance=f"{clause.tolerance.normalize():f}{clause.unit}" if clause.tolerance else "",
+        target=aim(clause),
+        tolerance=f"{plain(clause.tolerance)}{clause.unit}" if clause.tolerance else "",
         grace=f"{clause.grace_days}天" if clause.grace_days else steps,
         weight=clause.weight,
         must_pass=clause.must_pass,
@@ -153,6 +153,36 @@ def _measure(clause: ClauseText) -> Measure:
         measured_by=str(clause.measured_by.label),
         anchors=[Anchor(level=one["level"], text=one["anchor"]) for one in clause.levels],
     )
+
+
+def aim(clause: Clause | ClauseText) -> str:
+    """`12次`, `90%`, `按期完成`: what its measure asks for in full."""
+    kind = MeasureKind(clause.measure)
+    if kind in (MeasureKind.COUNT, MeasureKind.RATIO) and clause.target is not None:
+        return f"{plain(clause.target)}{clause.unit}"
+    if kind == MeasureKind.SCALE:
+        return f"最高{max(level['level'] for level in clause.levels)}级"
+    return _AIMS.get(kind, str(kind.label))
+
+
+def standard(clause: Clause) -> str:
+    """The same with what is still let pass."""
+    if clause.tolerance:
+        return f"{aim(clause)}（允许偏差{plain(clause.tolerance)}{clause.unit}）"
+    return f"{aim(clause)}（宽限{clause.grace_days}天）" if clause.grace_days else aim(clause)
+
+
+_AIMS = {
+    MeasureKind.BOOLEAN: "完成",
+    MeasureKind.DEADLINE: "按期完成",
+    MeasureKind.SAMPLE: "抽查全部合格",
+    MeasureKind.SURVEY: "全部满意",
+}
+
+
+def plain(number: Decimal) -> str:
+    """Without zeros behind the point."""
+    return f"{number.normalize():f}"
 
 
 def _supplement(terms: Terms, text: TermsText, shared: dict[str, Any]) -> SupplementFacts:
