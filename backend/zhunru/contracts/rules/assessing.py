@@ -19,10 +19,12 @@ OVER = (
 
 
 def is_own_village(period: Period, actor: Actor) -> None:
+    """A village speaks for its own contracts."""
     speaks_for_the_village(period.contract, actor)
 
 
 def contract_is_under_work(period: Period, _actor: Actor) -> None:
+    """The contract is being performed, rests, or is being settled."""
     is_under_work(period.contract)
 
 

@@ -32,6 +32,7 @@ def is_under_work(contract: Contract) -> None:
 
 
 def still_under_work(deliverable: Deliverable, _actor: Actor) -> None:
+    """The contract is being performed, rests, or is being settled."""
     is_under_work(deliverable.contract)
 
 

@@ -17,6 +17,7 @@ DAYS_OF_A_YEAR = 365
 
 
 def is_own_village(instalment: Instalment, actor: Actor) -> None:
+    """A village speaks for its own contracts."""
     speaks_for_the_village(instalment.contract, actor)
 
 
@@ -27,11 +28,13 @@ def is_by_milestone(instalment: Instalment, _actor: Actor) -> None:
 
 
 def milestone_is_reached(instalment: Instalment, _actor: Actor) -> None:
+    """Its day has come."""
     if instalment.milestone_on is None or timezone.localdate() < instalment.milestone_on:
         raise DomainError("not_reached", _("尚未到约定节点日期"))
 
 
 def contract_is_in_force(instalment: Instalment, _actor: Actor) -> None:
+    """The contract is being performed, rests, or is being settled."""
     if instalment.contract.status not in UNDER_WORK:
         raise DomainError("not_in_force", _("合同不在履行或者结算中，不能核准支付"))
 

@@ -146,6 +146,7 @@ def _text_of(period: Period) -> dict[str, Any]:
 
 
 def is_all_judged(period: Period, _actor: Actor) -> None:
+    """Clause 2.4d: each of the provider's assessable clauses has its verdict."""
     if assessment(period) is None:
         raise DomainError("not_measured", _("考核条款尚未全部评定"))
 
