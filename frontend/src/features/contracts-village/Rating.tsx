@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import type { AcceptancePeriod } from "@/api/types";
+import { AssessForm } from "@/ui/contracts/AssessForm";
 import { AssessmentTable } from "@/ui/contracts/AssessmentTable";
-import { VerdictForm } from "@/ui/contracts/VerdictForm";
 import { Panel } from "@/ui/DetailPage";
 
 const CLOSED = ["accepted", "partly", "not_accepted", "cancelled"];
@@ -27,13 +27,7 @@ export function Rating({ period }: { period: AcceptancePeriod }) {
           <p className="muted">{t("contracting.periods.oursHint")}</p>
           {open ? (
             <div className="touch">
-              <VerdictForm
-                period={period}
-                side="purchaser"
-                reason={t("contracting.periods.rateReason")}
-                done={t("contracting.periods.rated")}
-                onSaved={() => setOpen(false)}
-              />
+              <AssessForm period={period} side="purchaser" onSaved={() => setOpen(false)} />
             </div>
           ) : (
             <>

@@ -7,14 +7,16 @@ import { DaysLeft } from "@/ui/DueDate";
 import { DateText } from "@/ui/text";
 import { waitingQuery } from "./queries";
 
-const PAGES = ["contracts", "periods", "deliverables"];
+/** Where a thing is done: what was queried is corrected among its records, the rest on the contract's page. */
+const hrefOf = (code: string, id: number): string =>
+  code === "correct" ? `/contracts/${id}/deliverables?status=queried` : `/contracts/${id}`;
 
 /** What waits for us under contracts, by its term; the rest of what waits stands on the first page. */
 export function Waiting({ title }: { title: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(waitingQuery());
   if (!data) return null;
-  const groups = data.filter(({ page }) => PAGES.includes(page));
+  const groups = data.filter(({ page }) => page === "contracts");
   return (
     <Panel title={title}>
       {groups.length === 0 && <p className="muted">{t("contracting.nothingDue")}</p>}
@@ -36,7 +38,7 @@ function Group({ group }: { group: TodoGroup }) {
       <ul className="plainrows">
         {group.items.map(({ id, title, due_on, left }) => (
           <li key={id}>
-            <Link to={`/${group.page}/${id}`}>{title}</Link>{" "}
+            <Link to={hrefOf(group.code, id)}>{title}</Link>{" "}
             {due_on && (
               <span className="due">
                 <DateText value={due_on} /> {left !== null && <DaysLeft n={left} />}

@@ -57,13 +57,13 @@ test("a village states its case clause by clause, within the days that are left"
 test("we rate the department's duties by raw measures; less than kept needs its reason", async () => {
   const { user } = open();
   await user.click(await screen.findByTestId("rate"));
-  const duty = await screen.findByTestId("judge-3");
-  expect(screen.queryByTestId("judge-1")).toBeNull();
+  const duty = await screen.findByTestId("assess-3");
+  expect(screen.queryByTestId("assess-1")).toBeNull();
   await user.click(within(duty).getByLabelText("未做到"));
   await user.click(screen.getByTestId("save-verdicts"));
-  expect(await screen.findByText("请填写理由和依据")).toBeTruthy();
+  expect(await screen.findByText("请填写第 3 条 · 理由和依据")).toBeTruthy();
   expect(sent).toEqual([]);
-  await user.type(within(duty).getByLabelText("理由和依据"), "款项迟到十二天");
+  await user.type(within(duty).getByLabelText(/理由和依据/), "款项迟到十二天");
   await user.click(screen.getByTestId("save-verdicts"));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toEqual({

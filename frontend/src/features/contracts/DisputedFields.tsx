@@ -5,8 +5,8 @@ import type { AcceptancePeriod, Judged } from "@/api/types";
 import { ClauseHead } from "@/ui/contracts/ClauseCard";
 import { MeasureFields } from "@/ui/contracts/MeasureFields";
 import { Objection } from "@/ui/contracts/Objection";
+import { nameOf } from "@/ui/contracts/verdicts";
 import { useRules } from "@/ui/useRules";
-import { nameOf } from "./verdicts";
 
 interface Props {
   name: string;

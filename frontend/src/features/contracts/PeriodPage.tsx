@@ -7,6 +7,7 @@ import { isOfDepartment } from "@/api/roles";
 import { takeStep } from "@/api/steps";
 import type { AcceptancePeriod } from "@/api/types";
 import { ActionBar } from "@/ui/ActionBar";
+import { AssessForm } from "@/ui/contracts/AssessForm";
 import { AssessmentTable } from "@/ui/contracts/AssessmentTable";
 import { Objections } from "@/ui/contracts/Objections";
 import { PeriodCourse } from "@/ui/contracts/PeriodCourse";
@@ -15,7 +16,6 @@ import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText, Prose } from "@/ui/text";
 import { Yuan } from "@/ui/Yuan";
-import { AssessForm } from "./AssessForm";
 import { Panelists } from "./Panelists";
 import { bodyOf, periodSteps } from "./period-steps";
 
@@ -67,7 +67,7 @@ function Desk({ period }: { period: AcceptancePeriod }) {
       </Panel>
       <Panel title={t("period.provider")}>
         {writes ? (
-          <AssessForm period={period} />
+          <AssessForm period={period} side="provider" />
         ) : (
           <AssessmentTable period={period} side="provider" />
         )}

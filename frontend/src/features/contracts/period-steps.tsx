@@ -3,10 +3,10 @@
 import { Input, Select } from "antd";
 import { useLabels } from "@/api/labels";
 import type { AcceptancePeriod } from "@/api/types";
+import { itemsOf, judgedOf, type Verdicts } from "@/ui/contracts/verdicts";
 import type { Given, StepBody, StepForms } from "@/ui/step-forms";
 import { DisputedFields } from "./DisputedFields";
 import { MembersField } from "./MembersField";
-import { itemsOf, judgedOf, type Verdicts } from "./verdicts";
 
 const long = { kind: "long", required: true } as const;
 

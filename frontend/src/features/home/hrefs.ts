@@ -7,6 +7,7 @@ const PARTS: Record<string, string> = {
   panel: "periods",
   mediate_at_county: "periods",
   confirm_deliverables: "records",
+  correct: "records",
   pay: "payments",
 };
 

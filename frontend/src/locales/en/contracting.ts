@@ -174,8 +174,6 @@ export const contracting: Pages["contracting"] = {
     oursHint:
       "By what the contract asks of the department; it may change until both have signed the certificate.",
     mayRate: "Rate",
-    rated: "Rating kept",
-    rateReason: "Reason and evidence",
     noDuties: "The contract has no duty of the department's that could be rated",
     panel: "Panel",
     recipient: "for those served",

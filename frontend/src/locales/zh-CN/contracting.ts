@@ -163,8 +163,6 @@ export const contracting = {
     ours: "我们对部门的评定",
     oursHint: "按合同里部门要做的，逐条评定；在履约验收书双方签订前可以修改。",
     mayRate: "填写评定",
-    rated: "评定已保存",
-    rateReason: "理由和依据",
     noDuties: "合同没有可以评定的部门义务",
     panel: "验收小组",
     recipient: "服务对象代表",

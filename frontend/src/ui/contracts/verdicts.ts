@@ -6,14 +6,17 @@ export type Verdicts = Record<string, Measured>;
 
 export const nameOf = (number: number): string => `c${number}`;
 
-/** The clauses that the purchaser judges. */
-export const judgedOf = (period: AcceptancePeriod): Judged[] =>
-  period.clauses.filter(({ clause }) => clause.side === "provider" && clause.assessable);
+/** Whose duties are judged: `provider` by the purchaser, `purchaser` by the village. */
+export type Side = "provider" | "purchaser";
+
+/** The clauses of one side that are judged. */
+export const judgedOf = (period: AcceptancePeriod, side: Side = "provider"): Judged[] =>
+  period.clauses.filter(({ clause }) => clause.side === side && clause.assessable);
 
 /** What was written before; where nothing was, the sum of what was confirmed stands already. */
-export const verdictsOf = (period: AcceptancePeriod): Verdicts =>
+export const verdictsOf = (period: AcceptancePeriod, side: Side = "provider"): Verdicts =>
   Object.fromEntries(
-    judgedOf(period).map((judged) => [nameOf(judged.clause.number), typed(judged)]),
+    judgedOf(period, side).map((judged) => [nameOf(judged.clause.number), typed(judged)]),
   );
 
 function typed({ clause, verdict, delivered }: Judged): Measured {

@@ -5,22 +5,30 @@ import { Link } from "react-router";
 import { periodOne, putVerdicts } from "@/api/contracts";
 import { problemOf } from "@/api/problem";
 import type { AcceptancePeriod, Judged } from "@/api/types";
-import { ClauseHead } from "@/ui/contracts/ClauseCard";
-import { MeasureFields } from "@/ui/contracts/MeasureFields";
 import { figure } from "@/ui/decimals";
 import { Fault } from "@/ui/Fault";
 import { FieldConflict } from "@/ui/FieldConflict";
 import { isMeasured, isWholly, type Measured, measuredText, targetText } from "@/ui/measures";
 import { useRules } from "@/ui/useRules";
 import { useSaving } from "@/ui/useSaving";
-import { itemsOf, judgedOf, nameOf, type Verdicts, verdictsOf } from "./verdicts";
+import { ClauseHead } from "./ClauseCard";
+import { MeasureFields } from "./MeasureFields";
+import { itemsOf, judgedOf, nameOf, type Side, type Verdicts, verdictsOf } from "./verdicts";
+
+interface Props {
+  period: AcceptancePeriod;
+  /** Whose clauses are judged. */
+  side: Side;
+  onSaved?: () => void;
+}
 
 /** Clause by clause what was measured; less than the clause asks for needs its reason. */
-export function AssessForm({ period }: { period: AcceptancePeriod }) {
+export function AssessForm({ period, side, onSaved }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Verdicts>();
   const [base, setBase] = useState(period);
-  const rows = judgedOf(base);
+  const rows = judgedOf(base, side);
+  const valuesOf = (one: AcceptancePeriod) => verdictsOf(one, side);
   const { send, error, stale, busy, reset } = useSaving({
     act: async (typed: Verdicts) => {
       const { data } = await putVerdicts(period.id, base.version, itemsOf(rows, typed));
@@ -34,7 +42,10 @@ export function AssessForm({ period }: { period: AcceptancePeriod }) {
       return item ? [nameOf(item.clause), name] : null;
     },
     done: t("period.saved"),
-    onSaved: (now) => now && setBase(now),
+    onSaved: (now) => {
+      if (now) setBase(now);
+      onSaved?.();
+    },
   });
   const settle = (typed: Verdicts, now: AcceptancePeriod) => {
     form.setFieldsValue(typed);
@@ -46,7 +57,7 @@ export function AssessForm({ period }: { period: AcceptancePeriod }) {
       form={form}
       layout="vertical"
       name="verdicts"
-      initialValues={verdictsOf(period)}
+      initialValues={valuesOf(period)}
       disabled={busy}
       scrollToFirstError
       onFinish={() => send(form.getFieldsValue(true))}
@@ -57,8 +68,8 @@ export function AssessForm({ period }: { period: AcceptancePeriod }) {
         <FieldConflict
           title={t("period.stale")}
           query={periodOne(period.id)}
-          valuesOf={verdictsOf}
-          base={verdictsOf(base)}
+          valuesOf={valuesOf}
+          base={valuesOf(base)}
           mine={form.getFieldsValue(true)}
           label={(name) => headingOf(rows, name)}
           told={(name, value) => toldOf(t, rows, name, value as Measured)}
@@ -89,12 +100,17 @@ function ClauseFields({ judged, contract }: { judged: Judged; contract: number }
         <ClauseHead clause={clause} />
       </legend>
       <p>
-        {targetText(t, clause)} ·{" "}
-        <Link to={`/contracts/${contract}?tab=records&clause=${clause.number}`}>
-          {t("assess.records", { records, files })}
-          {delivered !== null &&
-            t("assess.delivered", { sum: figure(delivered), unit: clause.unit })}
-        </Link>
+        {targetText(t, clause)}
+        {clause.side === "provider" && (
+          <>
+            {" · "}
+            <Link to={`/contracts/${contract}?tab=records&clause=${clause.number}`}>
+              {t("assess.records", { records, files })}
+              {delivered !== null &&
+                t("assess.delivered", { sum: figure(delivered), unit: clause.unit })}
+            </Link>
+          </>
+        )}
       </p>
       <MeasureFields name={[name]} clause={clause} />
       <Form.Item
