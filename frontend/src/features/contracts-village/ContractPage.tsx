@@ -4,10 +4,10 @@ import { contractHistory, contractOne, termsOne } from "@/api/contracts";
 import { labelOf, useLabels } from "@/api/labels";
 import type { Contract, Terms } from "@/api/types";
 import { Course, passed } from "@/ui/Course";
+import { ContractPapers } from "@/ui/contracts/ContractPapers";
 import { DetailPage, Loaded } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
 import { Changes } from "./Changes";
-import { ContractPapers } from "./ContractPapers";
 import { May } from "./May";
 import { Owed } from "./Owed";
 import { Payments } from "./Payments";
@@ -58,7 +58,7 @@ function ContractDetail({ contract, terms }: { contract: Contract; terms: Terms 
       }
       may={terms && <May contract={contract} terms={terms} />}
       facts={useContractFacts(contract, terms)}
-      papers={<ContractPapers papers={contract.papers} />}
+      papers={<ContractPapers contract={contract} />}
       history={contractHistory(id)}
     >
       {terms && terms.no > 1 && <Changes terms={terms} />}
