@@ -1,7 +1,6 @@
-import { Tabs } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { contractActions, contractHistory, contractOne } from "@/api/contracts";
 import { takeStep } from "@/api/steps";
 import type { Contract } from "@/api/types";
@@ -62,7 +61,7 @@ function ContractDetail({ contract }: { contract: Contract }) {
 /** The parts of a contract; which of them is open stands in the address. */
 function Parts({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
-  const [address, setAddress] = useSearchParams();
+  const asked = useSearchParams()[0].get("tab") ?? "";
   const parts: Record<string, ReactNode> = {
     text: <VersionsTab contract={contract} />,
     records: <RecordsTab contract={contract} />,
@@ -70,19 +69,24 @@ function Parts({ contract }: { contract: Contract }) {
     payments: <PaymentsTab contract={contract} />,
     progress: <ProgressTab contract={contract} />,
   };
-  const asked = address.get("tab") ?? "";
+  const open = asked in parts ? asked : "text";
   return (
     <section className="panel" aria-label={t("contracts.parts")}>
-      <Tabs
-        destroyOnHidden
-        activeKey={asked in parts ? asked : "text"}
-        onChange={(tab) => setAddress({ tab }, { preventScrollReset: true, replace: true })}
-        items={Object.entries(parts).map(([key, children]) => ({
-          key,
-          label: t(`contracts.tab.${key as "text"}`),
-          children,
-        }))}
-      />
+      <nav className="parts" aria-label={t("contracts.parts")}>
+        {Object.keys(parts).map((part) => (
+          <Link
+            key={part}
+            to={`?tab=${part}`}
+            replace
+            preventScrollReset
+            aria-current={part === open ? "page" : undefined}
+            data-testid={`part-${part}`}
+          >
+            {t(`contracts.tab.${part as "text"}`)}
+          </Link>
+        ))}
+      </nav>
+      {parts[open]}
     </section>
   );
 }
