@@ -70,7 +70,9 @@ function InstalmentRows() {
     value,
     label: t(`terms.instalment.${value as "acceptance"}`),
   }));
-  const periods = (Form.useWatch<TermsText["periods"] | undefined>("periods") ?? []).map(
+  const form = Form.useFormInstance<TermsText>();
+  // With the numbers, which have no field of their own.
+  const periods = (Form.useWatch("periods", { form, preserve: true }) ?? []).map(
     ({ no, title }) => ({ value: no, label: title || String(no) }),
   );
   return (
