@@ -1,5 +1,8 @@
 """What must hold before a contract goes on, rests or ends (rules P-08 and P-14; procurement law, article 50)."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.contracts.models import Contract, Instalment, Period, Terms
@@ -8,6 +11,9 @@ from zhunru.core.errors import DomainError
 
 P = Period.Status
 CONCLUDED = (P.ACCEPTED, P.PARTLY, P.NOT_ACCEPTED, P.CANCELLED)
+UNREPORTED = (P.PLANNED, P.REMEDY)
+REPORTING_DAYS = 30
+"""Calendar days after an early end in which the village may still report on a period that had begun."""
 SETTLED = (Instalment.Status.ARRIVED, Instalment.Status.CANCELLED)
 
 
@@ -56,9 +62,23 @@ def periods_are_concluded(contract: Contract, _actor: Actor) -> None:
         raise DomainError("period_open", _("“%(period)s”尚未完成验收") % {"period": left.title})
 
 
+def nothing_waits_to_be_judged(contract: Contract, _actor: Actor) -> None:
+    """Clause 2.4c: what was done before an early end is reported and judged, or the village has let its days pass."""
+    left = contract.periods.exclude(status__in=CONCLUDED)
+    if contract.ended_on and timezone.localdate() > contract.ended_on + timedelta(days=REPORTING_DAYS):
+        left = left.exclude(status__in=UNREPORTED)
+    if (period := left.order_by("no").first()) is not None:
+        raise DomainError(
+            "period_open",
+            _("“%(period)s”尚未完成验收；承接主体可在合同终止后%(days)s日内提交自评报告")
+            % {"period": period.title, "days": REPORTING_DAYS},
+        )
+
+
 def nothing_is_owed(contract: Contract, _actor: Actor) -> None:
     """Clause 3.3b: whatever is due has been paid, and its arrival is confirmed by the village."""
-    left = contract.instalments.exclude(status__in=SETTLED).order_by("no").first()
+    open_ones = contract.instalments.exclude(status__in=SETTLED).exclude(period__status__in=UNREPORTED)
+    left = open_ones.order_by("no").first()
     if left is not None:
         said = {"title": left.title, "status": left.get_status_display()}
         raise DomainError("payment_open", _("“%(title)s”%(status)s，结清并确认到账后才能办结") % said)

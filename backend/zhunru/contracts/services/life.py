@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zhunru.configuration import queries as configuration
 from zhunru.contracts.models import Contract, Instalment, Period
 from zhunru.contracts.rules.clauses import years_after
+from zhunru.contracts.rules.life import UNREPORTED
 from zhunru.contracts.services import publishing
 from zhunru.contracts.workflow.instalments import INSTALMENTS
 from zhunru.contracts.workflow.periods import PERIODS
@@ -17,6 +18,8 @@ from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.errors import InvalidError
 from zhunru.core.workflow import Remark, status_of
 from zhunru.purchases import reserving
+
+P = Period.Status
 
 
 def as_it_is(contract: Contract) -> str:
@@ -84,10 +87,17 @@ def _end(contract: Contract, ending: str, actor: Actor) -> None:
 
 
 def _cancel_what_is_left(contract: Contract, actor: Actor) -> None:
-    """Periods that nobody has reported on, and money that nothing can make due any more. What was done is settled."""
-    for period in contract.periods.filter(status__in=(Period.Status.PLANNED, Period.Status.REMEDY)):
+    """Periods that have not begun, and money that nothing can make due any more.
+
+    What has begun is still reported on and judged: work that was done is settled (clause 2.4c).
+    """
+    _cancel(contract, contract.periods.filter(status=P.PLANNED, from_on__gt=contract.ended_on), actor)
+
+
+def _cancel(contract: Contract, periods: QuerySet[Period], actor: Actor) -> None:
+    for period in periods:
         PERIODS.perform("cancel", period, actor=actor)
-    unearned = Q(period__status__in=(Period.Status.CANCELLED, Period.Status.NOT_ACCEPTED))
+    unearned = Q(period__status__in=(P.CANCELLED, P.NOT_ACCEPTED))
     if contract.ending != Contract.Ending.COMPLETED:
         unearned |= Q(milestone_on__gt=contract.ended_on)
     for instalment in contract.instalments.filter(unearned, status=Instalment.Status.PLANNED):
@@ -95,7 +105,8 @@ def _cancel_what_is_left(contract: Contract, actor: Actor) -> None:
 
 
 def complete(contract: Contract, *, actor: Actor, data: Remark) -> None:
-    """What was reserved and not paid is the department's again."""
+    """What was reserved and not paid is the department's again; what nobody reported in time is not judged any more."""
+    _cancel(contract, contract.periods.filter(status__in=UNREPORTED), actor)
     reserving.release(contract.pk, actor=actor)
     publishing.publish_later(contract)
 

@@ -116,6 +116,23 @@ def test_what_can_no_longer_be_done_is_cancelled_and_the_money_is_free(stage: St
         assert BudgetLine.objects.get().reserved == Decimal(0)
 
 
+@pytest.mark.clause("2.4c")
+def test_work_that_has_begun_is_settled_after_an_early_end(stage: Stage, performing: Contract, at: At) -> None:
+    """The period under way stays to be reported and judged; only when the village's days are over may it be left."""
+    at("2026-04-01 09:00")
+    ending = EndingIn(remark="政策调整", ending=Contract.Ending.PUBLIC_INTEREST)
+    live(stage, performing, "terminate", "water-head", ending)
+    with township_context(performing.village.township):
+        assert [one.status for one in Period.objects.order_by("no")] == [Period.Status.PLANNED, Period.Status.CANCELLED]
+    with pytest.raises(DomainError, match="提交自评报告"):
+        live(stage, performing, "complete", "water-head")
+    at("2026-05-02 09:00")
+    live(stage, performing, "complete", "water-head")
+    with township_context(performing.village.township):
+        assert {one.status for one in Period.objects.all()} == {Period.Status.CANCELLED}
+        assert {one.status for one in Instalment.objects.all()} == {Instalment.Status.CANCELLED}
+
+
 def test_the_village_ends_nothing_by_itself(stage: Stage, performing: Contract) -> None:
     ending = EndingIn(remark="不想做了", ending=Contract.Ending.BREACH)
     with pytest.raises(NotAllowedError):

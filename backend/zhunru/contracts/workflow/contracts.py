@@ -113,7 +113,7 @@ CONTRACTS: Workflow[Contract] = Workflow(
         source=(S.SETTLEMENT,),
         target=S.COMPLETED,
         by=(Role.DEPARTMENT_HEAD,),
-        guards=(rules.periods_are_concluded, rules.nothing_is_owed),
+        guards=(rules.nothing_waits_to_be_judged, rules.nothing_is_owed),
         effect=life.complete,
         at_will=True,
     ),
