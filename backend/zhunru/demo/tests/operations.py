@@ -10,7 +10,7 @@ from zhunru.demo.tests.routes import ABSENT, APIS, Operation, document, operatio
 
 __all__ = [
     "ABSENT", "APIS", "BODIES", "MAY", "Operation", "a_picture", "body", "document", "form", "operations",
-    "takes_a_file",
+    "someone_for", "takes_a_file",
 ]  # fmt: skip
 
 ADMINS = frozenset({Role.COUNTY_ADMIN, Role.TOWNSHIP_ADMIN})
@@ -123,3 +123,13 @@ MAY: dict[str, frozenset[Role]] = {
     operation: roles for roles, operations in _BY_ROLES.items() for operation in operations.split()
 }
 """Roles by operation."""
+
+
+def someone_for(operation: Operation) -> Role:
+    """A role that may use it on its host. A contract's routes are the same on both: a step of the other side's only
+    is tried by one who reads the contract, and is told that it is not theirs.
+    """
+    here, reader = (
+        (COUNTY_ROLES, Role.DEPARTMENT_HEAD) if operation.api == "county" else (TOWNSHIP_ROLES, Role.VILLAGE_OFFICER)
+    )
+    return min(MAY[operation.id] & here, default=reader)

@@ -9,8 +9,8 @@ from zhunru.accounts.models import User
 from zhunru.admissions.models import Application, Matter
 from zhunru.admissions.tests.desks import Desk
 from zhunru.core.actors import COUNTY
-from zhunru.core.roles import COUNTY_ROLES, TOWNSHIP_ROLES, Role
-from zhunru.demo.tests.operations import APIS, MAY, Operation, body, operations
+from zhunru.core.roles import Role
+from zhunru.demo.tests.operations import APIS, Operation, body, operations, someone_for
 from zhunru.demo.tests.world import World
 from zhunru.placements.models import Placement
 from zhunru.tenancy.context import county_context, township_context
@@ -25,7 +25,7 @@ FORGERIES: dict[str, dict[str, Any]] = {
 
 def entitled(world: World, operation: Operation) -> tuple[Role, Desk]:
     """Somebody who may do it."""
-    role = min(MAY[operation.id] & (COUNTY_ROLES if operation.api == "county" else TOWNSHIP_ROLES))
+    role = someone_for(operation)
     return role, world.by_role(role)
 
 

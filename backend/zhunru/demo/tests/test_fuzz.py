@@ -20,8 +20,8 @@ from schemathesis.generation import GenerationMode
 
 from zhunru.admissions.tests.desks import Desk
 from zhunru.core.actors import COUNTY
-from zhunru.core.roles import COUNTY_ROLES, TOWNSHIP_ROLES, Role
-from zhunru.demo.tests.operations import APIS, MAY, Operation, document, operations
+from zhunru.core.roles import Role
+from zhunru.demo.tests.operations import APIS, Operation, document, operations, someone_for
 from zhunru.demo.tests.world import World
 
 EXAMPLES = 20
@@ -47,14 +47,9 @@ def _quiet() -> Iterator[None]:
     log.disabled = False
 
 
-def user_of(operation: Operation) -> Role:
-    """A role that may do it."""
-    return min(MAY[operation.id] & (COUNTY_ROLES if operation.api == "county" else TOWNSHIP_ROLES))
-
-
 def desk_for(world: World, operation: Operation) -> Desk:
     """Somebody who may do it."""
-    return world.by_role(user_of(operation))
+    return world.by_role(someone_for(operation))
 
 
 def must_be_told(answer: Any, what: str) -> None:
@@ -94,7 +89,7 @@ def schemas() -> dict[str, Any]:
     return {api: schemathesis.openapi.from_dict(json.loads(json.dumps(document(api), default=str))) for api in APIS}
 
 
-WHO = sorted({(operation.api, user_of(operation)) for api in APIS for operation in operations(api)})
+WHO = sorted({(operation.api, someone_for(operation)) for api in APIS for operation in operations(api)})
 
 
 @pytest.mark.parametrize(("api", "role"), WHO)
@@ -103,7 +98,7 @@ def test_no_request_is_answered_with_an_error_of_ours(
 ) -> None:
     realm = COUNTY if api == "county" else world.stage.townships[0].schema_name
     for operation in operations(api):
-        if user_of(operation) == role:
+        if someone_for(operation) == role:
             there = {"id": world.object(operation.kind, realm)} if "{id}" in operation.path else {}
             described = schemas[api][operation.path][operation.method.upper()]
             fuzz(world.by_role(role), described, there)
