@@ -64,7 +64,9 @@ def test_every_declared_page_has_an_address_in_the_code() -> None:
 
 def addresses() -> set[str]:
     """Addresses of the single-page app and of the pages without JavaScript, as docs/clauses.toml writes them."""
-    found = re.findall(r'page\(\s*"([^"*]+)"', (ROOT / "frontend/src/app/routes.tsx").read_text())
+    found = []
+    for routes in ROOT.glob("frontend/src/app/*routes.tsx"):
+        found += re.findall(r'page\(\s*"([^"*]+)"', routes.read_text())
     for urls in [*ROOT.glob("backend/config/urls_*.py"), *ROOT.glob("backend/zhunru/*/urls.py")]:
         found += re.findall(r'path\(\s*"([^"]+)"', urls.read_text())
     return {"/" + re.sub(r"<\w+:(\w+)>", r":\1", address) for address in found}
