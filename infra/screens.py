@@ -22,9 +22,11 @@ from infra.visitor import Visitor
 
 FOLDER = ROOT / "var" / "screens"
 PICTURES = ROOT / "docs" / "images"
-DESK, PHONE = (1366, 860), (390, 844)
+DESK, TALL, PHONE = (1366, 860), (1366, 1560), (390, 844)
 CONFIRMED_SHARE = 3
 """All villages but every third confirm, so that the pictures show a matter on its way."""
+PERFORMED, DISPUTED = "灌溉渠道日常管护", "集中居住区清扫保洁"
+"""The demonstration's contract with most behind it, and the one that the township mediates."""
 WAIT_SECONDS = 60
 GAP = 12
 """Pixels between two pages of a paper."""
@@ -73,8 +75,17 @@ def _take_pictures(port: int, logins: list[Login]) -> None:
         edition = next(one for one in head.get("/lists") if one["kind"] == "assist")["edition"]
         _picture(chromium, head, f"/lists/editions/{edition['id']}", DESK, "edition")
         _picture(chromium, officer, "/lists/mine", PHONE, "duties")
+        clerk, judge = _log_in(port, of[county, "water-clerk"]), _log_in(port, of[county, "farming-clerk"])
+        contract, disputed = _contract(clerk, PERFORMED), _contract(judge, DISPUTED)
+        period = judge.get(f"/contracts/{disputed}/periods")[0]["id"]
+        _picture(chromium, clerk, f"/contracts/{contract}", DESK, "contract")
+        _picture(chromium, judge, f"/contracts/{disputed}/periods/{period}", TALL, "acceptance")
+        _picture(chromium, officer, f"/contracts/{contract}", PHONE, "contract-village")
         chromium.close()
-    _picture_of_paper(head.file(f"/documents/{head.get('/documents?kind=approval')['items'][-1]['id']}/file"))
+    approval = head.file(f"/documents/{head.get('/documents?kind=approval')['items'][-1]['id']}/file")
+    _picture_of_paper(approval, (0, _sealed_page(approval)), "paper")
+    agreement = clerk.file(f"/documents/{_paper_of(clerk, contract)}/file")
+    _picture_of_paper(agreement, (0, -1), "contract-paper")
 
 
 def _log_in(port: int, login: Login) -> Visitor:
@@ -89,6 +100,21 @@ def _wait_for_deliveries(head: Visitor, matter: int) -> None:
         if time.monotonic() > deadline:
             raise ToldError("The deliveries did not arrive; see the worker's log.")
         time.sleep(0.5)
+
+
+def _contract(clerk: Visitor, subject: str) -> int:
+    rows = clerk.get("/purchase/contracts?limit=200")["items"]
+    return next(int(row["id"]) for row in rows if row["subject"] == subject)
+
+
+def _paper_of(clerk: Visitor, contract: int) -> int:
+    """The id of the contract's own paper, once the worker has issued it."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while (paper := clerk.get(f"/contracts/{contract}")["papers"][0])["document_id"] is None:
+        if time.monotonic() > deadline:
+            raise ToldError("The contract's paper did not come; see the worker's log.")
+        time.sleep(0.5)
+    return int(paper["document_id"])
 
 
 def _confirm(officer: Visitor) -> None:
@@ -110,15 +136,15 @@ def _picture(browser: Browser, visitor: Visitor, path: str, size: tuple[int, int
     context.close()
 
 
-def _picture_of_paper(pdf: bytes) -> None:
-    """The first page and the one that bears the seal."""
+def _picture_of_paper(pdf: bytes, pages: tuple[int, int], name: str) -> None:
+    """Two of its pages beside each other, counted from 0 or from the end."""
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()  # the seal is a signature field
-    first, sealed = (document[at].render(scale=1.1).to_pil() for at in (0, _sealed_page(pdf)))
-    both = Image.new("RGB", (first.width + sealed.width + GAP, first.height), "#8c8c8c")
+    first, second = (document[at % len(document)].render(scale=1.1).to_pil() for at in pages)
+    both = Image.new("RGB", (first.width + second.width + GAP, first.height), "#8c8c8c")
     both.paste(first, (0, 0))
-    both.paste(sealed, (first.width + GAP, 0))
-    _keep(both, "paper")
+    both.paste(second, (first.width + GAP, 0))
+    _keep(both, name)
 
 
 def _sealed_page(pdf: bytes) -> int:
