@@ -78,7 +78,7 @@ class Course:
         agreed = Deliberation(number="村议3号", on=timezone.localdate(), present=32, total=41, in_favour=30)
         with self.there():
             TERMS.take("agree", self._terms(), actor=self.officer, data=agreed)
-            TERMS.take("sign", self._terms(), actor=self.head, data=Signing(signatory="演示部门负责人"))
+            TERMS.take("sign", self._terms(), actor=self.head, data=Signing(signatory="演示局长"))
             TERMS.take("countersign", self._terms(), actor=self.officer, data=Signing(signatory="演示主任"))
             self.contract = CONTRACTS.take("publish", self.contract, actor=self.clerk, data=Filing())
 
