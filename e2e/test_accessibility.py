@@ -12,6 +12,8 @@ from infra.frontend_build import ROOT
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = [pytest.param(PHONE, id="375"), pytest.param(DESK, id="1366")]
+PERFORMED = (1 << 36) + 1
+"""The demonstration's contract with most behind it, the first of the first township."""
 PAGES = {
     (COUNTY, "head"): [
         "/",
@@ -43,6 +45,15 @@ PAGES = {
     ],
     (COUNTY, "clerk"): ["/lists/editions/5", "/lists/editions/5/entries/new", "/lists/editions/5/import"],
     (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit", "/urgent/new", "/opinions"],
+    (COUNTY, "water-clerk"): [
+        "/contracts",
+        "/contracts/new",
+        *(f"/contracts/{PERFORMED}?tab={tab}" for tab in ("text", "records", "periods", "payments", "progress")),
+        "/purchases",
+        "/budget-lines",
+        "/clause-library",
+        "/clause-library/catalogue",
+    ],
     (COUNTY, "admin"): ["/users", "/password", "/configuration", "/calendar"],
     (FIRST, "v001"): [
         "/",
@@ -54,6 +65,10 @@ PAGES = {
         "/documents",
         "/notices",
         "/m",
+        "/contracts",
+        f"/contracts/{PERFORMED}",
+        f"/contracts/{PERFORMED}/deliverables",
+        f"/deliverables/new?contract={PERFORMED}",
     ],
     (FIRST, "officer"): ["/", "/consultations", "/urgent-reports"],
     (FIRST, "admin"): ["/users"],
