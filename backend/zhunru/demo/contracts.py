@@ -110,7 +110,7 @@ def _dispute(today: date) -> None:
         course.take_period("mediate", 1, course.officer)
 
 
-DEFENCE = "抽查当日大风扬尘，合同第10条约定恶劣天气可以顺延，请重新抽查。"
+DEFENCE = "抽查当日大风扬尘，合同第14条约定恶劣天气可以顺延，请重新抽查。"
 ANSWER = "气象记录当日风力四级，不属于恶劣天气，维持评定。"
 
 
