@@ -47,6 +47,7 @@ PUBLIC_TRIGGERS = {
     ("configuration_configuration", "configuration_version_stays"),
     ("documents_document", "documents_paper_stays"),
     ("documents_numberseries", "documents_number_grows"),
+    ("documents_sealing", "documents_sealing_stays"),
     ("lists_edition", "lists_edition_stays"),
     ("lists_entry", "lists_entry_stays"),
     ("lists_entry_bases", "lists_bases_stay"),
