@@ -14,6 +14,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = [pytest.param(PHONE, id="375"), pytest.param(DESK, id="1366")]
 PERFORMED = (1 << 36) + 1
 """The demonstration's contract with most behind it, the first of the first township."""
+DRAFTED, DISPUTED = PERFORMED + 2, (2 << 36) + 2
+DESKS = [f"/contracts/{DRAFTED}/terms/{DRAFTED}", f"/contracts/{DISPUTED}/periods/{DISPUTED + 1}"]
+"""The draft's editor, and the acceptance of the period that is in dispute."""
 PAGES = {
     (COUNTY, "head"): [
         "/",
@@ -44,7 +47,7 @@ PAGES = {
         "/legacy",
     ],
     (COUNTY, "clerk"): ["/lists/editions/5", "/lists/editions/5/entries/new", "/lists/editions/5/import"],
-    (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit", "/urgent/new", "/opinions"],
+    (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit", "/urgent/new", "/opinions", *DESKS],
     (COUNTY, "water-clerk"): [
         "/contracts",
         "/contracts/new",
@@ -68,6 +71,7 @@ PAGES = {
         "/contracts",
         f"/contracts/{PERFORMED}",
         f"/contracts/{PERFORMED}/deliverables",
+        f"/contracts/{PERFORMED}/periods/{PERFORMED + 1}",
         f"/deliverables/new?contract={PERFORMED}",
     ],
     (FIRST, "officer"): ["/", "/consultations", "/urgent-reports"],
