@@ -146,4 +146,7 @@ def told(field: Any, value: Any) -> str:
 
 
 def _item(value: Any) -> str:
-    return " ".join(str(part) for part in value.values() if part) if isinstance(value, dict) else str(value)
+    """The words of it; a mark that is set says nothing by itself."""
+    if not isinstance(value, dict):
+        return str(value)
+    return " ".join(str(part) for part in value.values() if part and part is not True)

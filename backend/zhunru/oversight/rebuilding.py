@@ -45,9 +45,11 @@ def strangers() -> list[str]:
     """Facts of townships that there are not; one line for each."""
     known = Township.objects.values("no")
     return [
-        f"no township {fact.township_id}: fact {fact.pk} is without a {mirror.word}"
+        f"no township {no}: fact {id} is without a {mirror.word}"
         for mirror in MIRRORS
-        for fact in mirror.fact._default_manager.exclude(township_id__in=known).order_by("id")
+        for no, id in mirror.fact._default_manager.exclude(township_id__in=known)
+        .order_by("id")
+        .values_list("township_id", "id")
     ]
 
 

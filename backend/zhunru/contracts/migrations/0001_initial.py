@@ -694,7 +694,20 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="条款评定得分"
                     ),
                 ),
-                ("band", models.CharField(blank=True, max_length=40, verbose_name="满意度等次")),
+                (
+                    "band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("satisfied", "满意"),
+                            ("basically_satisfied", "基本满意"),
+                            ("to_be_remedied", "需整改"),
+                            ("not_satisfied", "不满意"),
+                        ],
+                        max_length=40,
+                        verbose_name="满意度等次",
+                    ),
+                ),
                 (
                     "purchaser_score",
                     models.DecimalField(
@@ -1206,7 +1219,20 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="条款评定得分"
                     ),
                 ),
-                ("band", models.CharField(blank=True, max_length=40, verbose_name="满意度等次")),
+                (
+                    "band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("satisfied", "满意"),
+                            ("basically_satisfied", "基本满意"),
+                            ("to_be_remedied", "需整改"),
+                            ("not_satisfied", "不满意"),
+                        ],
+                        max_length=40,
+                        verbose_name="满意度等次",
+                    ),
+                ),
                 (
                     "purchaser_score",
                     models.DecimalField(

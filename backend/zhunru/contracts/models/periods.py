@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.contracts.models.contracts import Contract
 from zhunru.contracts.models.terms import Terms
+from zhunru.contracts.scoring import Satisfaction
 from zhunru.core.models import Tracked, one_of
 
 
@@ -62,7 +63,7 @@ class Period(Tracked):
     accepted_amount = models.DecimalField(_("建议支付金额"), max_digits=14, decimal_places=2, null=True, blank=True)
     remedy_due_on = models.DateField(_("整改期限"), null=True, blank=True)
     score = models.DecimalField(_("条款评定得分"), max_digits=5, decimal_places=2, null=True, blank=True)
-    band = models.CharField(_("满意度等次"), max_length=40, blank=True)
+    band = models.CharField(_("满意度等次"), max_length=40, choices=Satisfaction.choices, blank=True)
     purchaser_score = models.DecimalField(
         _("购买主体义务评定得分"), max_digits=5, decimal_places=2, null=True, blank=True
     )

@@ -42,8 +42,8 @@ def earlier_are_settled(period: Period, _actor: Actor) -> None:
 
 
 def payable(period: Period) -> Decimal:
-    """What the instalments come to that wait for this period's acceptance, in yuan."""
-    bound = period.instalments.filter(status="planned").aggregate(sum=Sum("amount"))["sum"]
+    """What the instalments that are bound to this period's acceptance come to, in yuan."""
+    bound = period.instalments.aggregate(sum=Sum("amount"))["sum"]
     return bound or Decimal(0)
 
 

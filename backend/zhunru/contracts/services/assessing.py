@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -108,7 +109,7 @@ def write_verdicts(period: Period, items: Sequence[MeasuresIn], *, side: Side, a
         for name in MEASURES:
             setattr(verdict, name, getattr(item, name))
         verdict.not_applicable, verdict.reason = item.not_applicable or "", item.reason
-        verdict.record(actor=actor, reason=gettext_lazy("条款评定"))
+        verdict.record(actor=actor, reason=format_lazy("{} {}", gettext_lazy("条款评定"), row))
 
 
 def _check(row: Clause, item: MeasuresIn, index: int) -> None:

@@ -37,7 +37,7 @@ def agree(stage: Stage, contract: Contract) -> None:
     names = columns(ContractFact)
     with township_context(township):
         own = ["purchaser_id" if name == "department_id" else name for name in names]
-        held = {ContractFact: rows(Contract, own)}
+        held: dict[type[Model], set[tuple[Any, ...]]] = {ContractFact: rows(Contract, own)}
         held |= {fact: rows(model, columns(fact)) for model, fact in PARTS.items()}
     with county_context():
         for fact, expected in held.items():

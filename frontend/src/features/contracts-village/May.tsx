@@ -22,13 +22,6 @@ export function May({ contract, terms }: { contract: Contract; terms: Terms }) {
   return (
     <div className="touch">
       {village && contract.under_way !== null && <Deciding contract={contract} terms={terms} />}
-      {village && contract.in_force !== null && (
-        <ActionBar
-          actions={contractActions(id)}
-          forms={forms}
-          take={(step, body) => takeStep("contracts", id, step, { version, ...body })}
-        />
-      )}
       <div className="steps-may">
         {records && (
           <Link className="bigbutton" to={`/contracts/${id}/deliverables`}>
@@ -44,6 +37,13 @@ export function May({ contract, terms }: { contract: Contract; terms: Terms }) {
           </a>
         )}
       </div>
+      {village && contract.in_force !== null && (
+        <ActionBar
+          actions={contractActions(id)}
+          forms={forms}
+          take={(step, body) => takeStep("contracts", id, step, { version, ...body })}
+        />
+      )}
     </div>
   );
 }

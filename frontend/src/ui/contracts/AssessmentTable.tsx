@@ -110,7 +110,7 @@ function useColumns(assessment: Assessment | null, drill: Drill): Column<Judged>
       title: t("assess.reason"),
       render: ({ verdict, objection }) => (
         <>
-          <Prose text={verdict?.reason} />
+          {verdict?.reason ? <Prose text={verdict.reason} /> : "—"}
           {objection && <p className="tag tag-warning">{t("assess.objected")}</p>}
         </>
       ),

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SignedClause } from "@/api/types";
-import { Facts } from "@/ui/DetailPage";
 import { figure } from "@/ui/decimals";
 import { targetText } from "@/ui/measures";
 import { Prose } from "@/ui/text";
@@ -21,28 +20,23 @@ export function ClauseHead({
   );
 }
 
-/** A signed clause: its words, and how it is judged. */
+/** A signed clause: its words, and in one line how it is judged. */
 export function ClauseCard({ clause, children }: { clause: SignedClause; children?: ReactNode }) {
   const { t } = useTranslation();
-  const rows: [string, ReactNode][] = [
-    [t("clause.kind"), clause.kind_label],
-    [t("clause.text"), <Prose key="text" text={clause.text} />],
+  const judged = [
+    clause.measure_label,
+    targetText(t, clause),
+    `${t("clause.weight")} ${figure(clause.weight)}`,
+    `${t("clause.measured_by")}：${clause.measured_by_label}`,
+    clause.evidence_label,
   ];
-  if (clause.assessable) {
-    rows.push(
-      [t("clause.measure"), clause.measure_label],
-      [t("clause.target"), targetText(t, clause)],
-      [t("clause.weight"), figure(clause.weight)],
-      [t("clause.measured_by"), clause.measured_by_label],
-      [t("clause.evidence"), clause.evidence_label],
-    );
-  }
   return (
-    <article className="card" data-testid={`clause-${clause.number}`}>
+    <article className="clause" data-testid={`clause-${clause.number}`}>
       <h3>
-        <ClauseHead clause={clause} />
+        <ClauseHead clause={clause} /> <span className="tag">{clause.kind_label}</span>
       </h3>
-      <Facts rows={rows} />
+      <Prose text={clause.text} />
+      {clause.assessable && <p className="muted">{judged.join(" · ")}</p>}
       {clause.measure === "scale" && <Levels clause={clause} />}
       {children}
     </article>
