@@ -148,7 +148,7 @@ export const instalment: InstalmentRow = {
   denial: "",
 };
 
-const NOT_DONE: NonNullable<Judged["verdict"]> = {
+export const NOT_DONE: NonNullable<Judged["verdict"]> = {
   not_applicable: "",
   not_applicable_label: "",
   done: null,

@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { Suspense } from "react";
 import { beforeEach, expect, test } from "vitest";
 import type { AcceptancePeriod } from "@/api/types";
+import { NOT_DONE } from "@/testing/contracting";
 import { countyAnswers } from "@/testing/county";
 import {
   acceptancePeriod,
@@ -85,20 +86,7 @@ const DISPUTED: Partial<AcceptancePeriod> = {
   status_label: "已申辩，待答复",
   clauses: [
     judged({
-      verdict: {
-        not_applicable: "",
-        not_applicable_label: "",
-        done: null,
-        actual: "8.00",
-        days_late: null,
-        sampled: null,
-        passed: null,
-        valid_answers: null,
-        satisfied: null,
-        fairly: null,
-        level: null,
-        reason: "缺 2 次记录",
-      },
+      verdict: { ...NOT_DONE, reason: "缺 2 次记录" },
       objection: {
         text: "有两次因道路中断未记",
         said_at: "2026-07-10T02:00:00Z",

@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { Suspense } from "react";
 import { beforeEach, expect, test } from "vitest";
 import type { DeliverableRow, InstalmentRow } from "@/api/types";
+import { instalment } from "@/testing/contracting";
 import { countyAnswers } from "@/testing/county";
 import { CONTRACT, contract, contractAnswers } from "@/testing/purchases";
 import { show } from "@/testing/render";
@@ -27,30 +28,18 @@ const record = (id: number, status: string, label: string): DeliverableRow => ({
   files: 1,
 });
 
-const instalment: InstalmentRow = {
+const due: InstalmentRow = {
+  ...instalment,
   id: 500,
   version: 3,
   contract_id: CONTRACT,
-  no: 1,
-  title: "首期款",
-  basis: "acceptance",
-  basis_label: "验收合格后",
-  period_id: 80,
-  period: "第一期",
-  milestone_on: null,
-  retention: false,
-  amount: "6000.00",
   status: "due",
   status_label: "待支付",
   approved: "4800.00",
   due_on: null,
-  late_days: 12,
   paid: "0.00",
   paid_on: null,
   voucher: "",
-  interest: "0.00",
-  arrived_on: null,
-  denial: "",
 };
 
 let sent: Record<string, unknown>[];
@@ -67,7 +56,7 @@ beforeEach(() => {
     answers(`/api/contracts/${CONTRACT}`, contract),
     answers(`/api/contracts/${CONTRACT}/actions`, []),
     answers(`/api/contracts/${CONTRACT}/history`, []),
-    answers(`/api/contracts/${CONTRACT}/instalments`, [instalment]),
+    answers(`/api/contracts/${CONTRACT}/instalments`, [due]),
     answers("/api/instalments/500/actions", [{ name: "pay", label: "登记支付", hindrance: null }]),
     answers(`/api/contracts/${CONTRACT}/deliverables`, {
       items: [
