@@ -14,7 +14,6 @@ from zhunru.contracts.scoring.checking import check_clause
 from zhunru.contracts.scoring.choices import MeasureKind, Met, NotApplicable, Satisfaction
 from zhunru.contracts.scoring.clauses import RAW, Clause, Level, Measured, Step, clauses_of
 from zhunru.contracts.scoring.formulas import FORMULA, result_of, score
-from zhunru.contracts.scoring.quantities import Delivered, quantities
 from zhunru.contracts.scoring.weights import Weights, weights_sum
 from zhunru.purchases.choices import Side
 
@@ -25,7 +24,6 @@ __all__ = [
     "Assessment",
     "Band",
     "Clause",
-    "Delivered",
     "Level",
     "Line",
     "MeasureKind",
@@ -42,7 +40,6 @@ __all__ = [
     "check_bands",
     "check_clause",
     "clauses_of",
-    "quantities",
     "result_of",
     "score",
     "weights_sum",
