@@ -14,6 +14,8 @@ from zhunru.lists.models import Acknowledgement, Comment
 from zhunru.tenancy.context import county_context, township_context
 
 TRACKED: list[Any] = [model for model in apps.get_models() if issubclass(model, Tracked)]
+TOWNSHIPS = ("placements", "contracts")
+"""The apps whose rows lie in a township."""
 SHARED: list[Any] = [Comment, Acknowledgement]
 """Written on both sides, into one table."""
 BY_ID = {(operation.api, operation.id): operation for api in APIS for operation in operations(api)}
@@ -54,10 +56,10 @@ class Recorder:
         """`name` does the operation `id` to the object `about`."""
         desk = self.desk(name)
         operation = BY_ID["county" if desk.actor.realm == COUNTY else "township", id]
-        before = history(desk.actor.realm)
+        before = self._history(desk)
         answer = self._send(desk, operation, about, data)
         assert answer.status_code < 300, (id, answer.content.decode())
-        rows = [row for key, row in history(desk.actor.realm).items() if key not in before]
+        rows = [row for key, row in self._history(desk).items() if key not in before]
         self.acts.append(Act(id, desk, rows))
         return answer.json() if answer.content else None
 
@@ -67,11 +69,26 @@ class Recorder:
         said = BODIES.get(operation.id, {}) if data is None else data
         return desk.ask(operation.method.upper(), operation.at(about), said)
 
+    def _history(self, desk: Desk) -> dict[tuple[str, int], Any]:
+        """What the desk's own side keeps, and the contracts of the first township, on which a department works, too."""
+        there = of_contracts(self.stage.townships[0].schema_name) if desk.actor.realm == COUNTY else {}
+        return history(desk.actor.realm) | there
+
 
 def history(realm: str) -> dict[tuple[str, int], Any]:
     """Every history row that the realm may read."""
     side = county_context() if realm == COUNTY else township_context(realm)
-    there = [m for m in TRACKED if (m._meta.app_label == "placements") == (realm != COUNTY)]
+    there = [m for m in TRACKED if (m._meta.app_label in TOWNSHIPS) == (realm != COUNTY)]
     there += SHARED if realm != COUNTY else []
     with side:
-        return {(model.__name__, row.pk): row for model in there for row in model.history.all()}
+        return _rows(there)
+
+
+def of_contracts(schema: str) -> dict[tuple[str, int], Any]:
+    """Every history row of a township's contracts."""
+    with township_context(schema):
+        return _rows([model for model in TRACKED if model._meta.app_label == "contracts"])
+
+
+def _rows(models: list[Any]) -> dict[tuple[str, int], Any]:
+    return {(model.__name__, row.pk): row for model in models for row in model.history.all()}
