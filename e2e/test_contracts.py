@@ -64,6 +64,8 @@ def test_a_contract_lives_from_its_draft_to_the_arrival_of_its_money(enter: Ente
     take(village, contract, "agree", ASSEMBLY)
     take(head, version, "sign", {"签字人": "演示负责人"})
     take(village, contract, "countersign", SIGNED)
+    clerk.goto(_at(clerk, contract))
+    expect(clerk.get_by_role("link", name=re.compile("^演社工购"))).to_be_visible()  # made in the background
     take(clerk, contract, "publish", {"办理日期": TODAY})
 
     _record(village, clerk, contract)

@@ -9,6 +9,16 @@ const one = (id: number) => ({ params: { path: { id } } });
 const { queryOptions } = countyQuery;
 
 export const contractOne = (id: number) => queryOptions("get", "/api/contracts/{id}", one(id));
+
+const LOOK_AGAIN = 3_000;
+const waits = (contract?: Contract) => contract?.papers.some(({ status }) => status === "wanted");
+
+/** For whoever looks on: papers are made in the background, and are asked for until they are there. */
+export const contractLive = (id: number) => ({
+  ...contractOne(id),
+  refetchInterval: ({ state }: { state: { data?: Contract } }): number | false =>
+    waits(state.data) ? LOOK_AGAIN : false,
+});
 export const contractActions = (id: number) =>
   queryOptions("get", "/api/contracts/{id}/actions", one(id));
 export const contractHistory = (id: number) =>

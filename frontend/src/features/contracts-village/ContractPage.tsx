@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useParams, useSearchParams } from "react-router";
-import { contractHistory, contractOne, termsOne } from "@/api/contracts";
+import { contractHistory, contractLive, termsOne } from "@/api/contracts";
 import { labelOf, useLabels } from "@/api/labels";
 import type { Contract, Terms } from "@/api/types";
 import { Course, passed } from "@/ui/Course";
@@ -26,7 +26,7 @@ export function Component() {
       <Navigate replace to={`/contracts/${id}/deliverables${clause ? `?clause=${clause}` : ""}`} />
     );
   }
-  return <Loaded query={contractOne(id)}>{(contract) => <Found contract={contract} />}</Loaded>;
+  return <Loaded query={contractLive(id)}>{(contract) => <Found contract={contract} />}</Loaded>;
 }
 
 /** With the version that is being decided on, else with the one that was signed last. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
-import { contractActions, contractHistory, contractOne } from "@/api/contracts";
+import { contractActions, contractHistory, contractLive } from "@/api/contracts";
 import { takeStep } from "@/api/steps";
 import type { Contract } from "@/api/types";
 import { ActionBar } from "@/ui/ActionBar";
@@ -22,7 +22,7 @@ import { VersionsTab } from "./VersionsTab";
 export function Component() {
   const id = Number(useParams().id);
   return (
-    <Loaded query={contractOne(id)}>{(contract) => <ContractDetail contract={contract} />}</Loaded>
+    <Loaded query={contractLive(id)}>{(contract) => <ContractDetail contract={contract} />}</Loaded>
   );
 }
 
