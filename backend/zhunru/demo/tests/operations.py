@@ -10,7 +10,7 @@ from zhunru.demo.tests.routes import ABSENT, APIS, Operation, document, operatio
 
 __all__ = [
     "ABSENT", "APIS", "BODIES", "MAY", "Operation", "a_picture", "body", "document", "form", "operations",
-    "someone_for", "takes_a_file",
+    "someone_for", "takes_a_file", "who_may",
 ]  # fmt: skip
 
 ADMINS = frozenset({Role.COUNTY_ADMIN, Role.TOWNSHIP_ADMIN})
@@ -125,11 +125,12 @@ MAY: dict[str, frozenset[Role]] = {
 """Roles by operation."""
 
 
+def who_may(operation: Operation) -> frozenset[Role]:
+    """The roles that may use it on its host; none where it is a step of a contract's other side."""
+    return MAY[operation.id] & (COUNTY_ROLES if operation.api == "county" else TOWNSHIP_ROLES)
+
+
 def someone_for(operation: Operation) -> Role:
-    """A role that may use it on its host. A contract's routes are the same on both: a step of the other side's only
-    is tried by one who reads the contract, and is told that it is not theirs.
-    """
-    here, reader = (
-        (COUNTY_ROLES, Role.DEPARTMENT_HEAD) if operation.api == "county" else (TOWNSHIP_ROLES, Role.VILLAGE_OFFICER)
-    )
-    return min(MAY[operation.id] & here, default=reader)
+    """One of them; where there is none, one who reads the contract and is told that the step is not theirs."""
+    reader = Role.DEPARTMENT_HEAD if operation.api == "county" else Role.VILLAGE_OFFICER
+    return min(who_may(operation), default=reader)
