@@ -10,8 +10,8 @@ from zhunru.divisions.imports import import_divisions
 from zhunru.documents.services import register_specimen_seal
 from zhunru.lists.bases_import import load_legal_bases
 from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
+from zhunru.purchases.clauses_import import load_library
 from zhunru.purchases.imports import load_catalogue
-from zhunru.purchases.library_import import load_library
 from zhunru.workdays.seeding import seed as load_calendar
 
 DATA = Path(__file__).parent / "data"

@@ -19,8 +19,8 @@ from zhunru.demo.deals import Deal
 from zhunru.demo.past import days_ago
 from zhunru.demo.people import accounts
 from zhunru.divisions.models import Township
+from zhunru.purchases.clauses_import import load_library
 from zhunru.purchases.imports import load_catalogue
-from zhunru.purchases.library_import import load_library
 from zhunru.purchases.models import ContractFact
 from zhunru.tenancy.context import county_context, township_context
 

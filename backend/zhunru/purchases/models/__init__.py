@@ -3,8 +3,8 @@
 from zhunru.purchases.models.budgets import BudgetLine, Reservation
 from zhunru.purchases.models.catalogue import Forbidden, Service, Waiver
 from zhunru.purchases.models.facts import ContractFact, DeliverableFact, InstalmentFact, PeriodFact, TermsFact
-from zhunru.purchases.models.library import SampleClause, Template
 from zhunru.purchases.models.releases import Release
+from zhunru.purchases.models.samples import SampleClause, Template
 
 __all__ = [
     "BudgetLine",

@@ -7,8 +7,8 @@ import pytest
 from zhunru.admissions.tests.desks import Desk, desk_of
 from zhunru.admissions.tests.stage import Stage
 from zhunru.core.actors import SYSTEM
+from zhunru.purchases.clauses_import import load_library
 from zhunru.purchases.imports import load_catalogue
-from zhunru.purchases.library_import import load_library
 from zhunru.purchases.models import BudgetLine, SampleClause, Waiver
 from zhunru.purchases.tests.conftest import DATA
 from zhunru.tenancy.context import county_context

@@ -11,8 +11,8 @@ from zhunru.core.actors import SYSTEM
 from zhunru.core.tables import TableError
 from zhunru.lists.tests.conftest import edit
 from zhunru.purchases.choices import ClauseKind, Side
+from zhunru.purchases.clauses_import import load_library
 from zhunru.purchases.imports import load_catalogue
-from zhunru.purchases.library_import import load_library
 from zhunru.purchases.models import Forbidden, SampleClause, Service, Template
 from zhunru.purchases.tests.conftest import DATA
 

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from zhunru.core.actors import SYSTEM
 from zhunru.core.tables import TableError
+from zhunru.purchases.clauses_import import CLAUSES, TEMPLATES, load_library
 from zhunru.purchases.imports import FORBIDDEN, SERVICES, load_catalogue
-from zhunru.purchases.library_import import CLAUSES, TEMPLATES, load_library
 from zhunru.tenancy.context import county_context
 
 
