@@ -74,7 +74,7 @@ export function ClausesSection({ faults, write }: Props) {
             {t("terms.clause.add")}
           </Button>
           <Button data-testid="from-library" onClick={() => setChoosing(true)}>
-            {t("terms.library.open")}
+            {t("terms.samples.open")}
           </Button>
         </p>
       )}

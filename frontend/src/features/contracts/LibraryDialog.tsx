@@ -30,8 +30,8 @@ export function LibraryDialog({ clauses, add, close }: Props) {
     <Modal
       open
       width={860}
-      title={t("terms.library.title")}
-      okText={t("terms.library.take", { count: chosen.length })}
+      title={t("terms.samples.title")}
+      okText={t("terms.samples.take", { count: chosen.length })}
       cancelText={t("common.cancel")}
       okButtonProps={{ disabled: chosen.length === 0, ...{ "data-testid": "take-clauses" } }}
       onCancel={close}
@@ -41,8 +41,8 @@ export function LibraryDialog({ clauses, add, close }: Props) {
       }}
     >
       <Select
-        aria-label={t("terms.library.template")}
-        placeholder={t("terms.library.template")}
+        aria-label={t("terms.samples.template")}
+        placeholder={t("terms.samples.template")}
         style={{ width: "100%", marginBottom: 12 }}
         options={templates.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(id) =>
@@ -56,7 +56,7 @@ export function LibraryDialog({ clauses, add, close }: Props) {
               <li key={sample.id}>
                 <Checkbox checked={ids.has(sample.id)} onChange={() => toggle(sample)}>
                   {sample.heading} · {sample.kind_label}
-                  {sample.mandatory && ` · ${t("terms.library.mandatory")}`}
+                  {sample.mandatory && ` · ${t("terms.samples.mandatory")}`}
                 </Checkbox>
                 <p>
                   <Prose text={sample.text} />

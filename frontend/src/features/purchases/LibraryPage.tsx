@@ -59,7 +59,7 @@ function Sample({ clause }: { clause: SampleClause }) {
       <span className="first">
         {clause.heading} <span className="tag tag-still">{clause.kind_label}</span>{" "}
         {clause.mandatory && (
-          <span className="tag tag-warning">{t("terms.library.mandatory")}</span>
+          <span className="tag tag-warning">{t("terms.samples.mandatory")}</span>
         )}{" "}
         {clause.assessable && (
           <span className="tag tag-good">

@@ -56,7 +56,7 @@ export function SampleFields() {
         <Choice name="measured_by" words={useLabels("measured_by")} />
       </div>
       <Form.Item name="mandatory" valuePropName="checked">
-        <Checkbox>{t("terms.library.mandatory")}</Checkbox>
+        <Checkbox>{t("terms.samples.mandatory")}</Checkbox>
       </Form.Item>
       <Form.Item name="reason" label={reason} rules={written(reason)}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={600} />

@@ -117,7 +117,7 @@ export const terms = {
     level: "Level",
     anchor: "Meaning",
   },
-  library: {
+  samples: {
     open: "Take from the library",
     title: "Clause library",
     template: "All of a template",

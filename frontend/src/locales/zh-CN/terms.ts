@@ -117,7 +117,7 @@ export const terms = {
     level: "级别",
     anchor: "标准",
   },
-  library: {
+  samples: {
     open: "从示范条款中选取",
     title: "示范条款",
     template: "按合同范本选取",
