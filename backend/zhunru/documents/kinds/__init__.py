@@ -1,47 +1,32 @@
 """Kinds of paper: a folder each, holding a declaration, its typed facts and its template.
 
-To add one: a folder beside `approval` with `__init__.py` (a `Kind` named KIND) and `page.html`, and a line here.
+To add one: a folder beside `approval` with `__init__.py` (a `Kind` named KIND) and `page.html`. It is found by itself
+and has its name here: `kinds.APPROVAL`.
 """
 
-from zhunru.documents.kinds.acceptance import KIND as ACCEPTANCE
-from zhunru.documents.kinds.adjustment import KIND as ADJUSTMENT
-from zhunru.documents.kinds.approval import KIND as APPROVAL
-from zhunru.documents.kinds.consolidation import KIND as CONSOLIDATION
-from zhunru.documents.kinds.contract import KIND as CONTRACT
-from zhunru.documents.kinds.conversion import KIND as CONVERSION
-from zhunru.documents.kinds.correction import KIND as CORRECTION
-from zhunru.documents.kinds.declaration import Kind
-from zhunru.documents.kinds.deferral import KIND as DEFERRAL
-from zhunru.documents.kinds.expiry import KIND as EXPIRY
-from zhunru.documents.kinds.extension import KIND as EXTENSION
-from zhunru.documents.kinds.lapse import KIND as LAPSE
-from zhunru.documents.kinds.list_difference import KIND as LIST_DIFFERENCE
-from zhunru.documents.kinds.list_edition import KIND as LIST_EDITION
-from zhunru.documents.kinds.merger import KIND as MERGER
-from zhunru.documents.kinds.not_accepted import KIND as NOT_ACCEPTED
-from zhunru.documents.kinds.provisional import KIND as PROVISIONAL
-from zhunru.documents.kinds.refusal import KIND as REFUSAL
-from zhunru.documents.kinds.rejection import KIND as REJECTION
-from zhunru.documents.kinds.resumption import KIND as RESUMPTION
-from zhunru.documents.kinds.split import KIND as SPLIT
-from zhunru.documents.kinds.supplement import KIND as SUPPLEMENT
-from zhunru.documents.kinds.suspension import KIND as SUSPENSION
-from zhunru.documents.kinds.withdrawal import KIND as WITHDRAWAL
+from importlib import import_module
+from pkgutil import iter_modules
 
-_REGISTERED = (
-    APPROVAL, ADJUSTMENT, EXTENSION, MERGER, SPLIT, PROVISIONAL, LAPSE, SUSPENSION, RESUMPTION, EXPIRY, WITHDRAWAL,
-    CORRECTION, NOT_ACCEPTED, REJECTION, DEFERRAL, CONVERSION, CONSOLIDATION, LIST_EDITION,
-    CONTRACT, SUPPLEMENT, ACCEPTANCE,
-)  # fmt: skip
-KINDS: dict[str, Kind] = {kind.name: kind for kind in _REGISTERED}
+from zhunru.documents.kinds.declaration import Kind
+
+
+def _found() -> list[Kind]:
+    """What stands in the folders, by place."""
+    folders = [module.name for module in iter_modules(__path__) if module.ispkg]
+    return sorted((import_module(f"{__name__}.{name}").KIND for name in folders), key=lambda kind: kind.place)
+
+
+_FOUND = _found()
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _FOUND if kind.series}
 """The kinds that are numbered, sealed and registered, in the order in which a filter lists them."""
-SLIPS: dict[str, Kind] = {kind.name: kind for kind in (REFUSAL, LIST_DIFFERENCE)}
+SLIPS: dict[str, Kind] = {kind.name: kind for kind in _FOUND if not kind.series}
 """The kinds that are only drawn."""
 CHOICES = [(kind.name, kind.label) for kind in KINDS.values()]
 
-__all__ = [
-    "ACCEPTANCE", "ADJUSTMENT", "APPROVAL", "CHOICES", "CONSOLIDATION", "CONTRACT", "CONVERSION", "CORRECTION",
-    "DEFERRAL", "EXPIRY", "EXTENSION", "KINDS", "LAPSE", "LIST_DIFFERENCE", "LIST_EDITION", "MERGER", "NOT_ACCEPTED",
-    "PROVISIONAL", "REFUSAL", "REJECTION", "RESUMPTION", "SLIPS", "SPLIT", "SUPPLEMENT", "SUSPENSION", "WITHDRAWAL",
-    "Kind",
-]  # fmt: skip
+
+def __getattr__(name: str) -> Kind:
+    """`APPROVAL`: the kind in the folder `approval`."""
+    try:
+        return (KINDS | SLIPS)[name.lower()]
+    except KeyError:
+        raise AttributeError(f"there is no kind of paper {name}") from None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -20,7 +20,6 @@ from pydantic import (
     model_validator,
 )
 
-from zhunru.configuration.choices import Body
 from zhunru.core.errors import DomainError
 from zhunru.divisions.models import Village
 from zhunru.documents.wording import chinese_date, quoted
@@ -167,72 +166,49 @@ class ApplicationFacts(PaperFacts):
     submitted_on: date
 
 
-class Term(BaseModel):
-    """From which day it holds, and to which if there is an end."""
-
-    starts_on: date
-    ends_on: date | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise unfit(_("结束日期不能早于开始日期"), field="ends_on")
-        return self
-
-    @property
-    def period_sentence(self) -> str:
-        """`自2026年3月10日起至2026年12月31日止`."""
-        start = f"自{chinese_date(self.starts_on)}起"
-        if self.ends_on is None:
-            return f"{start}施行，长期有效，每年复核一次"
-        return f"{start}至{chinese_date(self.ends_on)}止"
+Form = Literal["document", "letter", "minutes", "sheet"]
+"""文件, 信函 (GB/T 9704-2012, 10.1), 纪要 (10.3); a sheet is none of them: contracts, slips, certificates."""
+SealedBy = Literal["office", "department", "village", "parties", "nobody"]
+FIFTEEN_YEARS = 15 * 366
+"""In days, whatever leap days fall into them (rule P-14)."""
 
 
-class Decided(BaseModel):
-    """Who decided. Without a number the office decided by itself."""
-
-    decision_number: Name | None = None
-    decided_on: date | None = None
-    decided_by: Body = Body.COMMITTEE
-
-    @property
-    def decision_sentence(self) -> str:
-        """`经县委常委会会议研究决定（演常〔2026〕第3次，2026年2月27日）`."""
-        if self.decision_number is None or self.decided_on is None:
-            return "经我单位审核决定"
-        return f"{_DECIDED[self.decided_by]}（{self.decision_number}，{chinese_date(self.decided_on)}）"
-
-
-class DecidedByBody(Decided):
-    """Decided by the leader, the joint meeting or the standing committee."""
-
-    decision_number: Name
-    decided_on: date
-
-
-_DECIDED = {
-    Body.COMMITTEE: "经县委常委会会议研究决定",
-    Body.JOINT_MEETING: "经村（社区）工作事项准入联席会议研究决定",
-    Body.LEADER: "经分管县领导批准",
-}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of paper. `series` is its sign in the number: 演社工 + 准 + 〔2026〕1号.
 
     A kind without a sign is a slip: drawn by `services.draw`, neither numbered nor sealed nor registered.
-    `admits`: with this paper a matter may enter villages (clause 2.1c). `wide`: on sheets laid crosswise.
-    `sides`: how many seal it; what more than one seals has a paging seal on its pages.
+    `place`: where it stands in lists of kinds, smallest first; free numbers are left between.
     """
 
     name: str
     label: str | Promise
-    series: str
+    place: int
+    series: str = ""
     facts: type[PaperFacts]
+    form: Form = "document"
+    sealed_by: SealedBy = "office"
+    impressed: bool = True
+    """Its seal shows on the page; minutes are signed without (10.3): such a page has no anchor."""
     admits: bool = False
+    """With this paper a matter may enter villages (clause 2.1c)."""
     wide: bool = False
-    sides: int = 1
+    """On sheets laid crosswise."""
+    last_page_even: bool = False
+    """Sent out printed on both sides: its imprint stands on the back of the last sheet (7.4)."""
+    validity_days: int | None = None
+    """It holds so many days, the day of issue counted; None: until the day it names, or another paper ends it."""
+    keeps_days: int | None = None
+    """Its file and facts are kept so long; None: for good."""
+    composed: bool = False
+    """The office writes it by hand, in a form made from its facts."""
+    voidable: bool = False
+    """What was issued by mistake may be declared void; the other kinds end by a paper of their own."""
+
+    @property
+    def sides(self) -> int:
+        """How many seal it; what more than one seals has a paging seal on its pages."""
+        return 2 if self.sealed_by == "parties" else 1
 
     @property
     def template(self) -> str:

@@ -11,7 +11,7 @@ from django.utils import translation
 from zhunru.configuration.choices import Body
 from zhunru.documents import composing, kinds
 from zhunru.documents.kinds import KINDS, SLIPS
-from zhunru.documents.kinds.declaration import Decided
+from zhunru.documents.kinds.deciding import Decided
 from zhunru.documents.models import Document
 from zhunru.documents.rendering import press
 from zhunru.documents.schemas import DocumentFilters

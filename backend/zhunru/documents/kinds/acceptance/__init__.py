@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import Field
 
-from zhunru.documents.kinds.declaration import Earlier, Kind, Name, Sentence, unfit
+from zhunru.documents.kinds.declaration import FIFTEEN_YEARS, Earlier, Kind, Name, Sentence, unfit
 from zhunru.documents.kinds.parties import Attached, Days, PartiesFacts, Piece, Words
 from zhunru.documents.wording import headline
 
@@ -110,4 +110,13 @@ class AcceptanceFacts(PartiesFacts):
         return Days(from_on=self.from_on, to_on=self.to_on)
 
 
-KIND = Kind(name="acceptance", label=gettext_lazy("履约验收书"), series="验", facts=AcceptanceFacts, sides=2)
+KIND = Kind(
+    name="acceptance",
+    label=gettext_lazy("履约验收书"),
+    place=210,
+    series="验",
+    facts=AcceptanceFacts,
+    form="sheet",
+    sealed_by="parties",
+    keeps_days=FIFTEEN_YEARS,
+)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, Field
 
-from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, MatterFacts, Name, Sentence, Term
+from zhunru.documents.kinds.deciding import Decided, Term
+from zhunru.documents.kinds.declaration import Earlier, Kind, MatterFacts, Name, Sentence
 from zhunru.documents.wording import headline
 
 
@@ -27,4 +28,4 @@ class AdjustmentFacts(Decided, Term, MatterFacts):
         return headline("关于调整", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="adjustment", label=_("调整通知"), series="调", facts=AdjustmentFacts, admits=True)
+KIND = Kind(name="adjustment", label=_("调整通知"), place=20, series="调", facts=AdjustmentFacts, admits=True)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Kind, MatterFacts, Name, Sentence, Term, unfit
+from zhunru.documents.kinds.deciding import DecidedByBody, Term
+from zhunru.documents.kinds.declaration import Kind, MatterFacts, Name, Sentence, unfit
 from zhunru.documents.wording import chinese_date, headline, yuan
 
 
@@ -78,4 +79,4 @@ class ApprovalFacts(DecidedByBody, Term, MatterFacts):
         return "；".join(str(basis) for basis in self.bases)
 
 
-KIND = Kind(name="approval", label=gettext_lazy("准入通知"), series="准", facts=ApprovalFacts, admits=True)
+KIND = Kind(name="approval", label=gettext_lazy("准入通知"), place=10, series="准", facts=ApprovalFacts, admits=True)

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import ApplicationFacts, DecidedByBody, Kind, MatterName, Sentences
+from zhunru.documents.kinds.deciding import DecidedByBody
+from zhunru.documents.kinds.declaration import ApplicationFacts, Kind, MatterName, Sentences
 from zhunru.documents.wording import headline
 
 
@@ -17,4 +18,4 @@ class ConsolidationFacts(DecidedByBody, ApplicationFacts):
         return headline("关于将", self.matter_title, "并入已准入工作事项的通知")
 
 
-KIND = Kind(name="consolidation", label=_("并入通知"), series="并入", facts=ConsolidationFacts)
+KIND = Kind(name="consolidation", label=_("并入通知"), place=170, series="并入", facts=ConsolidationFacts)

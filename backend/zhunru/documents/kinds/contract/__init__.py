@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from pydantic import Field
 
 from zhunru.documents.amounts import capital_amount
-from zhunru.documents.kinds.declaration import Kind, Name, Sentence, unfit
+from zhunru.documents.kinds.declaration import FIFTEEN_YEARS, Kind, Name, Sentence, unfit
 from zhunru.documents.kinds.parties import (
     Attached,
     ClauseGroup,
@@ -132,4 +132,13 @@ class ContractFacts(PartiesFacts):
         return Days(from_on=self.from_on, to_on=self.to_on)
 
 
-KIND = Kind(name="contract", label=gettext_lazy("政府购买服务合同"), series="购", facts=ContractFacts, sides=2)
+KIND = Kind(
+    name="contract",
+    label=gettext_lazy("政府购买服务合同"),
+    place=190,
+    series="购",
+    facts=ContractFacts,
+    form="sheet",
+    sealed_by="parties",
+    keeps_days=FIFTEEN_YEARS,
+)

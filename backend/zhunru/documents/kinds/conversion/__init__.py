@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import ApplicationFacts, DecidedByBody, Kind, Sentences
+from zhunru.documents.kinds.deciding import DecidedByBody
+from zhunru.documents.kinds.declaration import ApplicationFacts, Kind, Sentences
 from zhunru.documents.wording import headline
 
 
@@ -16,4 +17,4 @@ class ConversionFacts(DecidedByBody, ApplicationFacts):
         return headline("关于", self.matter_title, "工作事项转为政府购买服务的通知")
 
 
-KIND = Kind(name="conversion", label=_("转政府购买服务通知"), series="转", facts=ConversionFacts)
+KIND = Kind(name="conversion", label=_("转政府购买服务通知"), place=160, series="转", facts=ConversionFacts)

@@ -20,4 +20,4 @@ class CorrectionFacts(ApplicationFacts):
         return headline("", self.matter_title, "准入申请补正通知书")
 
 
-KIND = Kind(name="correction", label=_("补正通知书"), series="补", facts=CorrectionFacts)
+KIND = Kind(name="correction", label=_("补正通知书"), place=120, series="补", facts=CorrectionFacts)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import ApplicationFacts, DecidedByBody, Kind, Sentences
+from zhunru.documents.kinds.deciding import DecidedByBody
+from zhunru.documents.kinds.declaration import ApplicationFacts, Kind, Sentences
 from zhunru.documents.wording import headline
 
 
@@ -19,4 +20,4 @@ class DeferralFacts(DecidedByBody, ApplicationFacts):
         return headline("关于暂缓准入", self.matter_title, "工作事项的决定")
 
 
-KIND = Kind(name="deferral", label=_("暂缓准入决定书"), series="缓", facts=DeferralFacts)
+KIND = Kind(name="deferral", label=_("暂缓准入决定书"), place=150, series="缓", facts=DeferralFacts)

@@ -21,4 +21,4 @@ class ExpiryFacts(MatterFacts):
         return headline("关于", self.matter_title, "工作事项到期退出的通知")
 
 
-KIND = Kind(name="expiry", label=_("到期退出通知"), series="期", facts=ExpiryFacts)
+KIND = Kind(name="expiry", label=_("到期退出通知"), place=100, series="期", facts=ExpiryFacts)

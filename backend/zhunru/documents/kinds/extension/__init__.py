@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Sentence, unfit
+from zhunru.documents.kinds.deciding import DecidedByBody
+from zhunru.documents.kinds.declaration import Earlier, Kind, MatterFacts, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -31,4 +32,4 @@ class ExtensionFacts(DecidedByBody, MatterFacts):
         return headline("关于", self.matter_title, "工作事项延期的通知")
 
 
-KIND = Kind(name="extension", label=gettext_lazy("延期通知"), series="延", facts=ExtensionFacts, admits=True)
+KIND = Kind(name="extension", label=gettext_lazy("延期通知"), place=30, series="延", facts=ExtensionFacts, admits=True)

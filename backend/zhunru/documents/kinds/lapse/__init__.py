@@ -22,4 +22,4 @@ class LapseFacts(MatterFacts):
         return headline("关于", self.matter_title, "紧急事项失效的通知")
 
 
-KIND = Kind(name="lapse", label=_("紧急事项失效通知"), series="失", facts=LapseFacts)
+KIND = Kind(name="lapse", label=_("紧急事项失效通知"), place=70, series="失", facts=LapseFacts)

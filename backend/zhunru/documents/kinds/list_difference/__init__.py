@@ -97,5 +97,11 @@ class ListDifferenceFacts(PaperFacts):
 
 
 KIND = Kind(
-    name="list_difference", label=gettext_lazy("清单变动对照表"), series="", facts=ListDifferenceFacts, wide=True
+    name="list_difference",
+    label=gettext_lazy("清单变动对照表"),
+    place=910,
+    facts=ListDifferenceFacts,
+    form="sheet",
+    sealed_by="nobody",
+    wide=True,
 )

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, Name, PaperFacts, unfit
+from zhunru.documents.kinds.deciding import Decided
+from zhunru.documents.kinds.declaration import Earlier, Kind, Name, PaperFacts, unfit
 from zhunru.documents.kinds.list_edition.table import Table
 
 MOST_ROWS = 600
@@ -114,4 +115,6 @@ class ListEditionFacts(Decided, PaperFacts):
         return ""
 
 
-KIND = Kind(name="list_edition", label=gettext_lazy("事项清单"), series="清", facts=ListEditionFacts, wide=True)
+KIND = Kind(
+    name="list_edition", label=gettext_lazy("事项清单"), place=180, series="清", facts=ListEditionFacts, wide=True
+)

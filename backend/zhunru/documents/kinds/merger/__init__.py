@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import Field, model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Kind, MatterFacts, MatterName, Name, Sentence, Term, unfit
+from zhunru.documents.kinds.deciding import DecidedByBody, Term
+from zhunru.documents.kinds.declaration import Kind, MatterFacts, MatterName, Name, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -32,4 +33,4 @@ class MergerFacts(DecidedByBody, Term, MatterFacts):
         return headline("关于合并设立", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="merger", label=gettext_lazy("合并通知"), series="合", facts=MergerFacts, admits=True)
+KIND = Kind(name="merger", label=gettext_lazy("合并通知"), place=40, series="合", facts=MergerFacts, admits=True)

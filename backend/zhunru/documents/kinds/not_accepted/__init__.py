@@ -30,4 +30,4 @@ class NotAcceptedFacts(ApplicationFacts):
         return headline("", self.matter_title, "准入申请不予受理通知书")
 
 
-KIND = Kind(name="not_accepted", label=_("不予受理通知书"), series="不受", facts=NotAcceptedFacts)
+KIND = Kind(name="not_accepted", label=_("不予受理通知书"), place=130, series="不受", facts=NotAcceptedFacts)

@@ -39,4 +39,6 @@ class ProvisionalFacts(MatterFacts):
         return headline("", self.matter_title, "紧急事项先行进入登记单")
 
 
-KIND = Kind(name="provisional", label=gettext_lazy("紧急事项先行进入登记单"), series="急", facts=ProvisionalFacts)
+KIND = Kind(
+    name="provisional", label=gettext_lazy("紧急事项先行进入登记单"), place=60, series="急", facts=ProvisionalFacts
+)

@@ -54,4 +54,11 @@ class RefusalFacts(PaperFacts):
         return [reason for code, reason in REASONS.items() if code in self.reasons]
 
 
-KIND = Kind(name="refusal", label=gettext_lazy("不予承接告知单"), series="", facts=RefusalFacts)
+KIND = Kind(
+    name="refusal",
+    label=gettext_lazy("不予承接告知单"),
+    place=900,
+    facts=RefusalFacts,
+    form="sheet",
+    sealed_by="nobody",
+)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import ApplicationFacts, DecidedByBody, Kind, Sentences
+from zhunru.documents.kinds.deciding import DecidedByBody
+from zhunru.documents.kinds.declaration import ApplicationFacts, Kind, Sentences
 from zhunru.documents.wording import headline
 
 
@@ -19,4 +20,4 @@ class RejectionFacts(DecidedByBody, ApplicationFacts):
         return headline("关于不予准入", self.matter_title, "工作事项的决定")
 
 
-KIND = Kind(name="rejection", label=_("不予准入决定书"), series="不准", facts=RejectionFacts)
+KIND = Kind(name="rejection", label=_("不予准入决定书"), place=140, series="不准", facts=RejectionFacts)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, MatterFacts, Sentence
+from zhunru.documents.kinds.deciding import Decided
+from zhunru.documents.kinds.declaration import Earlier, Kind, MatterFacts, Sentence
 from zhunru.documents.wording import headline
 
 
@@ -21,4 +22,4 @@ class ResumptionFacts(Decided, MatterFacts):
         return headline("关于恢复", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="resumption", label=_("恢复通知"), series="复", facts=ResumptionFacts)
+KIND = Kind(name="resumption", label=_("恢复通知"), place=90, series="复", facts=ResumptionFacts)

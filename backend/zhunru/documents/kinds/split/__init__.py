@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import DecidedByBody, Earlier, Kind, MatterFacts, Name, Sentence, Term, unfit
+from zhunru.documents.kinds.deciding import DecidedByBody, Term
+from zhunru.documents.kinds.declaration import Earlier, Kind, MatterFacts, Name, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -38,4 +39,4 @@ class SplitFacts(DecidedByBody, Term, MatterFacts):
         return headline("关于拆分", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="split", label=gettext_lazy("拆分通知"), series="分", facts=SplitFacts, admits=True)
+KIND = Kind(name="split", label=gettext_lazy("拆分通知"), place=50, series="分", facts=SplitFacts, admits=True)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from zhunru.documents.amounts import capital_amount
 from zhunru.documents.kinds.adjustment import Change
-from zhunru.documents.kinds.declaration import Earlier, Kind, Sentence, unfit
+from zhunru.documents.kinds.declaration import FIFTEEN_YEARS, Earlier, Kind, Sentence, unfit
 from zhunru.documents.kinds.parties import Attached, Deliberation, Money, PartiesFacts
 from zhunru.documents.wording import headline
 
@@ -54,4 +54,13 @@ class SupplementFacts(PartiesFacts):
         return capital_amount(self.price)
 
 
-KIND = Kind(name="supplement", label=gettext_lazy("补充合同"), series="购补", facts=SupplementFacts, sides=2)
+KIND = Kind(
+    name="supplement",
+    label=gettext_lazy("补充合同"),
+    place=200,
+    series="购补",
+    facts=SupplementFacts,
+    form="sheet",
+    sealed_by="parties",
+    keeps_days=FIFTEEN_YEARS,
+)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents.kinds.declaration import Decided, Earlier, Kind, MatterFacts, Sentence
+from zhunru.documents.kinds.deciding import Decided
+from zhunru.documents.kinds.declaration import Earlier, Kind, MatterFacts, Sentence
 from zhunru.documents.wording import headline
 
 
@@ -20,4 +21,4 @@ class SuspensionFacts(Decided, MatterFacts):
         return headline("关于暂停", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="suspension", label=_("暂停通知"), series="停", facts=SuspensionFacts)
+KIND = Kind(name="suspension", label=_("暂停通知"), place=80, series="停", facts=SuspensionFacts)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, Field, model_validator
 
-from zhunru.documents.kinds.declaration import Decided, Kind, MatterFacts, Name, Sentence, unfit
+from zhunru.documents.kinds.deciding import Decided
+from zhunru.documents.kinds.declaration import Kind, MatterFacts, Name, Sentence, unfit
 from zhunru.documents.wording import headline
 
 
@@ -41,4 +42,4 @@ class WithdrawalFacts(Decided, MatterFacts):
         return headline("关于撤销", self.matter_title, "工作事项的通知")
 
 
-KIND = Kind(name="withdrawal", label=gettext_lazy("撤销通知"), series="撤", facts=WithdrawalFacts)
+KIND = Kind(name="withdrawal", label=gettext_lazy("撤销通知"), place=110, series="撤", facts=WithdrawalFacts)
