@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -39,6 +40,15 @@ Sentences = Annotated[list[Sentence], Field(min_length=1, max_length=50)]
 WorkingDays = Annotated[int, Field(ge=1, le=250)]
 
 
+def titled(label: str | Promise) -> Any:
+    """What a form made from the facts calls the field, in the reader's language."""
+
+    def put(schema: dict[str, Any]) -> None:
+        schema["title"] = str(label)
+
+    return Field(json_schema_extra=put)
+
+
 def unfit(sentence: str, *, field: str) -> DomainError:
     """What is said when a paper cannot say what it was given."""
     return DomainError("paper_incomplete", sentence, field=field)
@@ -67,8 +77,8 @@ class Earlier(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    number: Name
-    issued_on: date
+    number: Annotated[Name, titled(gettext_lazy("发文字号"))]
+    issued_on: Annotated[date, titled(gettext_lazy("成文日期"))]
 
     def __str__(self) -> str:
         return f"{self.number}（{chinese_date(self.issued_on)}）"
@@ -96,7 +106,7 @@ class PaperFacts(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    addressee: Name
+    addressee: Annotated[Name, titled(gettext_lazy("主送单位"))]
     matter_title: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     """Empty where a paper is about no single matter."""
     matter_code: Annotated[str, StringConstraints(max_length=200)] = ""
@@ -166,6 +176,23 @@ class ApplicationFacts(PaperFacts):
     submitted_on: date
 
 
+class ComposedFacts(PaperFacts):
+    """A paper that the office writes by hand: a form is made from these fields, so each has its title and its limit.
+
+    `scope` is whose readers find the paper in the register; it is not printed.
+    """
+
+    copies: Annotated[list[Name], Field(max_length=50), titled(gettext_lazy("抄送单位"))] = Field(default_factory=list)
+
+    @property
+    def has_attachment(self) -> bool:
+        return False
+
+    @property
+    def copies_to(self) -> str:
+        return "，".join(self.copies)
+
+
 Form = Literal["document", "letter", "minutes", "sheet"]
 """文件, 信函 (GB/T 9704-2012, 10.1), 纪要 (10.3); a sheet is none of them: contracts, slips, certificates."""
 SealedBy = Literal["office", "department", "village", "parties", "nobody"]
@@ -190,6 +217,8 @@ class Kind:
     sealed_by: SealedBy = "office"
     impressed: bool = True
     """Its seal shows on the page; minutes are signed without (10.3): such a page has no anchor."""
+    restricted: bool = False
+    """Only those whom it concerns read it in the register: no other department and no other village."""
     admits: bool = False
     """With this paper a matter may enter villages (clause 2.1c)."""
     wide: bool = False

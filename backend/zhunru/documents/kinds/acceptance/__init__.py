@@ -116,6 +116,7 @@ KIND = Kind(
     place=210,
     series="验",
     facts=AcceptanceFacts,
+    restricted=True,
     form="sheet",
     sealed_by="parties",
     keeps_days=FIFTEEN_YEARS,
