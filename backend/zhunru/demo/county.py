@@ -7,7 +7,7 @@ from zhunru.accounts.imports import import_departments
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import SYSTEM
 from zhunru.divisions.imports import import_divisions
-from zhunru.documents.services import register_specimen_seal
+from zhunru.documents.sealing import register_specimen_seal
 from zhunru.lists.bases_import import load_legal_bases
 from zhunru.lists.imports import ASSEMBLED_FROM_LAW, import_lists
 from zhunru.purchases.clauses_import import load_library

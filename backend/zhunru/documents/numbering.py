@@ -18,13 +18,17 @@ class Number:
         return f"{self.series}{self.seq}号"
 
 
-def allot(kind: Kind, year: int) -> Number:
-    """The next number of the kind's series in `year`; must run inside the transaction that issues the paper.
+def allot(kind: Kind, year: int, organ_code: str = "") -> Number:
+    """The next number of the kind's series in `year`, under the county's sign or another.
 
-    The series' row stays locked until that transaction ends: a rollback gives the number back, and
-    whoever comes meanwhile waits for it.
+    It must run inside the transaction that issues the paper: the series' row stays locked until that ends; a rollback
+    gives the number back, and whoever comes meanwhile waits for it.
     """
-    wanted: dict[str, Any] = {"organ_code": settings.PAPER_NUMBER_PREFIX, "series": kind.series, "year": year}
+    wanted: dict[str, Any] = {
+        "organ_code": organ_code or settings.PAPER_NUMBER_PREFIX,
+        "series": kind.series,
+        "year": year,
+    }
     NumberSeries.objects.get_or_create(**wanted)
     series = NumberSeries.objects.select_for_update().get(**wanted)
     series.last += 1

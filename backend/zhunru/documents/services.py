@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -14,50 +12,13 @@ from django.utils.translation import gettext_lazy
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
-from zhunru.divisions.models import Village
-from zhunru.documents import codes, composing, fonts, numbering, seals, signing, storage
-from zhunru.documents.kinds import Kind
+from zhunru.documents import codes, composing, fonts, numbering, signing, storage, uses
+from zhunru.documents.kinds import KINDS, Kind
 from zhunru.documents.kinds.declaration import PaperFacts
-from zhunru.documents.models import Document, Seal, Sealing
+from zhunru.documents.models import Document, Seal, Sealing, SealUse
 from zhunru.documents.rendering import press
-
-
-@transaction.atomic
-def register_specimen_seal(
-    holder: Organisation | Village,
-    *,
-    actor: Actor,
-    today: date,
-    name: str = "",
-    diameter_mm: float = seals.DIAMETER_MM,
-) -> Seal:
-    """The specimen seal that the holder uses until it registers its own; made once.
-
-    A village's is its provider's: `name` is that one's full name, `甲竹林镇甲日村村民委员会`.
-    """
-    found = holder.seals.filter(revoked_on__isnull=True).first()
-    if found:
-        return found
-    village = holder if isinstance(holder, Village) else None
-    name = name or (f"{village.township.name}{village.name}" if village else holder.name)
-    seal = Seal(
-        organisation=None if isinstance(holder, Village) else holder,
-        village=village,
-        name=name,
-        diameter_mm=Decimal(str(diameter_mm)),
-        image=seals.specimen(name, diameter_mm),
-        registered_on=today,
-    )
-    seal.record(actor=actor, reason=_("登记样章"))
-    return seal
-
-
-def seal_in_use(holder: Organisation | Village) -> Seal:
-    """DomainError when there is none."""
-    seal: Seal | None = holder.seals.filter(revoked_on__isnull=True).first()
-    if seal is None:
-        raise DomainError("no_seal", _("%(name)s没有可用的印章，请先登记印章") % {"name": holder.name})
-    return seal
+from zhunru.documents.sealing import appearance, seal_in_use
+from zhunru.documents.uses import Approval
 
 
 @transaction.atomic
@@ -69,24 +30,32 @@ def issue(
     today: date,
     organisation: Organisation,
     host: str,
-    cosigners: Sequence[Seal] = (),
+    seals: Sequence[Seal] = (),
+    approval: Approval | None = None,
+    use: SealUse | None = None,
     wanted_by: int | None = None,
+    corrects: Document | None = None,
+    organ: str = "",
+    organ_code: str = "",
 ) -> Document:
-    """Number, draw, sign, store and register a paper of `organisation`, dated `today`.
+    """Number, draw, sign, store and register a paper of `organisation`, dated `today`, and the uses of its seals.
 
-    `host` is the county's host, with its port if it has one: the paper's code links there. `cosigners`: the seals of
-    the other sides, where several seal. `wanted_by`: the row of a township that asked for the paper. All or nothing:
-    if the caller's transaction is rolled back the number is free again. DomainError: no seal, or the paper could not
-    be drawn.
+    `host` is the county's host, with its port if it has one: the paper's code links there. `seals`: in order, where
+    it is not the organisation's own alone. `approval` of the first seal's use; without it, and for every other, a grant
+    must cover it. `use`: a use approved before, which the caller writes down afterwards. `wanted_by`: the row of a
+    township that asked for the paper. `organ`, `organ_code`: who issues it and under which sign, where that is not the
+    organisation. All or nothing: if the caller's transaction is rolled back the number is free again. DomainError: no
+    seal, a use not approved of, or the paper could not be drawn.
     """
     if not kind.series or facts.is_draft:
         raise ValueError(f"a {kind.name} without a number is drawn, not issued")
-    sealed_with = [seal_in_use(organisation), *cosigners]
+    sealed_with = list(seals) or [seal_in_use(organisation, today)]
     if len(sealed_with) != kind.sides:
         raise ValueError(f"a {kind.name} is sealed by {kind.sides}, not by {len(sealed_with)}")
-    signatories = [signing.Signatory(seal.name, _appearance(seal)) for seal in sealed_with]
+    taken = _uses(kind, facts, sealed_with, approval, use, actor=actor, today=today)
+    signatories = [signing.Signatory(seal.name, appearance(seal)) for seal in sealed_with]
     code = codes.new_code()
-    number = numbering.allot(kind, today.year)
+    number = numbering.allot(kind, today.year, organ_code)
     paper = composing.Paper(
         kind=kind,
         facts=facts,
@@ -94,47 +63,59 @@ def issue(
         code=code,
         link=codes.verification_link(host, code),
         issued_on=today,
-        organ=organisation.name,
+        organ=organ or organisation.name,
         seal_mm=signatories[0].seal.diameter,
         demo=any(seal.specimen for seal in sealed_with),
         substitution=fonts.font_set().substitution,
     )
     drawn = press().render(composing.html(paper))
     signed = signing.sign(drawn, signatories, reason=str(number), paged=kind.sides > 1)
-    return _registered(paper, number, sealed_with, signed, organisation=organisation, actor=actor, wanted_by=wanted_by)
+    document = Document(organisation=organisation, wanted_by=wanted_by, corrects=corrects)
+    _register(document, paper, number, sealed_with, signed, actor=actor)
+    for one in taken:
+        uses.put_on(one, document, actor=actor)
+        if one is not use:
+            one.record(actor=actor, reason=_("用印"))
+    return document
 
 
-def _registered(
+def _uses(
+    kind: Kind,
+    facts: PaperFacts,
+    sealed_with: list[Seal],
+    approval: Approval | None,
+    use: SealUse | None,
+    *,
+    actor: Actor,
+    today: date,
+) -> list[SealUse]:
+    """Of each seal its approved use, looked for before a number is allotted."""
+    first, *others = sealed_with
+    if use is not None and (use.seal_id != first.pk or use.kind != kind.name):
+        raise ValueError("a seal is used for what was approved")
+    own = use or uses.approved(first, kind.name, facts.title, approval, actor=actor, today=today)
+    return [own, *(uses.approved(seal, kind.name, facts.title, None, actor=actor, today=today) for seal in others)]
+
+
+def _register(
+    document: Document,
     paper: composing.Paper,
     number: numbering.Number,
     sealed_with: list[Seal],
     signed: bytes,
     *,
-    organisation: Organisation,
     actor: Actor,
-    wanted_by: int | None,
-) -> Document:
-    document = Document(
-        wanted_by=wanted_by,
-        kind=paper.kind.name,
-        series=number.series,
-        seq=number.seq,
-        number=paper.number,
-        code=paper.code,
-        title=paper.facts.title,
-        organisation=organisation,
-        seal=sealed_with[0],
-        specimen=paper.demo,
-        issued_on=paper.issued_on,
-        facts=paper.facts.kept(),
-        sha256=storage.store_paper(signed),
-        size=len(signed),
-    )
+) -> None:
+    document.kind = paper.kind.name
+    document.series, document.seq, document.number = number.series, number.seq, paper.number
+    document.code, document.title = paper.code, paper.facts.title
+    document.seal, document.specimen = sealed_with[0], paper.demo
+    document.issued_on, document.facts = paper.issued_on, paper.facts.kept()
+    document.sha256, document.size = storage.store_paper(signed), len(signed)
     document.record(actor=actor, reason=_("印发"))
     Sealing.objects.bulk_create(
         Sealing(document=document, seal=seal, place=place) for place, seal in enumerate(sealed_with[1:], start=2)
     )
-    return document
 
 
 @transaction.atomic
@@ -157,6 +138,25 @@ def end(
     current.ended_by = by
     current.ended_on = on or _begins_on(by)
     current.record(actor=actor, reason=_REASONS[status] % {"number": by.number})
+    return current
+
+
+@transaction.atomic
+def void(document: Document, *, reason: str, actor: Actor, today: date) -> Document:
+    """A paper issued in error is void from today; its number stays taken and visible.
+
+    DomainError for papers on which a matter, a list or a contract rests: those end by a paper of their own course.
+    """
+    if not KINDS[document.kind].voidable:
+        sentence = _(
+            "该文种不能直接作废：已生效的事项、清单和合同按各自的程序撤销、取代或者终止；文字有误的，制发更正通知"
+        )
+        raise DomainError("not_voidable", sentence)
+    current: Document = Document.objects.select_for_update().get(pk=document.pk)
+    if current.status != Document.Status.VALID:
+        raise DomainError("already_ended", _("该文书%(status)s") % {"status": current.get_status_display()})
+    current.status, current.ended_on, current.void_reason = Document.Status.VOIDED, today, reason
+    current.record(actor=actor, reason=_("作废：%(reason)s") % {"reason": reason})
     return current
 
 
@@ -208,14 +208,3 @@ def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
         substitution=fonts.font_set().substitution,
     )
     return composing.html(slip)
-
-
-def _appearance(seal: Seal) -> signing.Appearance:
-    """The seal as PDF, drawn when it is first needed."""
-    diameter = float(seal.diameter_mm)
-    sha256 = hashlib.sha256(f"{diameter} {seal.image}".encode()).hexdigest()
-    path = Path(settings.VAR) / "seals" / f"{sha256}.pdf"
-    if not path.exists():
-        html, css = seals.page(seal.image, diameter)
-        storage.write_once(path, press().render(html, css).pdf)
-    return signing.Appearance(path, diameter)

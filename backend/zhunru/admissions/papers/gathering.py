@@ -1,6 +1,6 @@
 """What the papers on a case have in common, and how one is issued and filed with its case."""
 
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from zhunru.documents import services as documents
 from zhunru.documents.kinds import Kind
 from zhunru.documents.kinds.declaration import Earlier, MatterName, PaperFacts, TownshipScope
 from zhunru.documents.models import Document
+from zhunru.documents.uses import Approval
 
 
 def issue(
@@ -27,14 +28,28 @@ def issue(
     matters: list[Matter] | None = None,
 ) -> Document:
     """Number, seal, sign and register a paper of the office in the caller's transaction, and file it."""
-    office = social_work_office().get()
     paper = documents.issue(
-        kind, facts, actor=actor, today=timezone.localdate(), organisation=office, host=public_host()
+        kind,
+        facts,
+        actor=actor,
+        today=timezone.localdate(),
+        organisation=social_work_office().get(),
+        host=public_host(),
+        approval=_approval(application),
     )
     cases: list[Matter | None] = [*matters] if matters else [None]
     filed = [CasePaper(document=paper, application=application, matter=matter) for matter in cases]
     CasePaper.objects.bulk_create(filed)
     return paper
+
+
+def _approval(application: Application | None) -> Approval | None:
+    """What was decided may be sealed; without a decision the seal's standing grants must cover the paper."""
+    decision = application.decision if application else None
+    if decision is None:
+        return None
+    decided_at = timezone.make_aware(datetime.combine(decision.meeting_on, time()))
+    return Approval(decision.recorder_id, decision.recorder.name, decided_at, decision.resolution_number)
 
 
 def end_papers(matters: list[Matter], *, by: Document, actor: Actor, status: Document.Status) -> None:

@@ -21,7 +21,7 @@ from zhunru.admissions.workflow import APPLICATIONS, MATTERS
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Township, Village
-from zhunru.documents.services import register_specimen_seal
+from zhunru.documents.sealing import register_specimen_seal
 from zhunru.lists.models import Entry, ListKind
 from zhunru.lists.services import drafting, publishing
 from zhunru.tenancy.context import county_context, township_context

@@ -16,6 +16,7 @@ from zhunru.core.actors import SYSTEM
 from zhunru.core.errors import DomainError
 from zhunru.divisions.models import Village
 from zhunru.divisions.queries import public_host
+from zhunru.documents import sealing
 from zhunru.documents import services as documents
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.models import Document, Seal
@@ -80,7 +81,6 @@ def _issued(paper_id: int, wanted: Wanted) -> Document:
     """Of two at once the second finds the paper taken, and comes again."""
     organisation = Organisation.objects.get(pk=wanted.purchaser_id)
     village = Village.objects.select_related("township").get(pk=wanted.village_id)
-    _seal_of(organisation, "", wanted.dated_on)
     kind = KINDS[wanted.kind]
     return documents.issue(
         kind,
@@ -89,7 +89,7 @@ def _issued(paper_id: int, wanted: Wanted) -> Document:
         today=wanted.dated_on,
         organisation=organisation,
         host=public_host(),
-        cosigners=[_seal_of(village, wanted.provider, wanted.dated_on)],
+        seals=[_seal_of(organisation, "", wanted.dated_on), _seal_of(village, wanted.provider, wanted.dated_on)],
         wanted_by=paper_id,
     )
 
@@ -97,8 +97,8 @@ def _issued(paper_id: int, wanted: Wanted) -> Document:
 def _seal_of(holder: Organisation | Village, name: str, today: date) -> Seal:
     """Its own; in a demonstration a specimen where it has none."""
     if settings.DEMO:
-        return documents.register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
-    return documents.seal_in_use(holder)
+        return sealing.register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
+    return sealing.seal_in_use(holder, today)
 
 
 @transaction.atomic

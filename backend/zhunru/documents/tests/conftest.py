@@ -8,7 +8,7 @@ from zhunru.accounts.models import Organisation
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
-from zhunru.documents import services
+from zhunru.documents import sealing
 from zhunru.documents.models import Seal
 from zhunru.documents.tests.purchases import PROVIDER
 from zhunru.documents.tests.samples import OFFICE, TODAY
@@ -38,11 +38,11 @@ def office(db: None) -> Iterator[Organisation]:
 
 @pytest.fixture
 def seal(office: Organisation, keeper: Actor) -> Seal:
-    return services.register_specimen_seal(office, actor=keeper, today=TODAY)
+    return sealing.register_specimen_seal(office, actor=keeper, today=TODAY)
 
 
 @pytest.fixture
 def village_seal(office: Organisation, keeper: Actor) -> Seal:
     """The seal of a village's provider."""
     village = Village.objects.order_by("code")[0]
-    return services.register_specimen_seal(village, actor=keeper, today=TODAY, name=PROVIDER)
+    return sealing.register_specimen_seal(village, actor=keeper, today=TODAY, name=PROVIDER)

@@ -13,7 +13,7 @@ from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.errors import DomainError
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
-from zhunru.documents import queries, services, signing, storage, verification
+from zhunru.documents import queries, sealing, services, signing, storage, verification
 from zhunru.documents.kinds import ACCEPTANCE, CONTRACT, SUPPLEMENT
 from zhunru.documents.kinds.declaration import TownshipScope
 from zhunru.documents.models import Document, Seal, Sealing
@@ -43,7 +43,15 @@ def issued(office: Organisation, seal: Seal, village_seal: Seal, village: Villag
         (ACCEPTANCE, purchases.acceptance(**shared)),
     )
     return [
-        services.issue(kind, facts, actor=keeper, today=TODAY, organisation=office, host=HOST, cosigners=[village_seal])
+        services.issue(
+            kind,
+            facts,
+            actor=keeper,
+            today=TODAY,
+            organisation=office,
+            host=HOST,
+            seals=[sealing.seal_in_use(office), village_seal],
+        )
         for kind, facts in papers
     ]
 
@@ -80,8 +88,8 @@ def test_a_paper_of_two_sides_is_never_issued_with_one_seal(office: Organisation
 def test_a_village_has_one_seal_in_use_and_it_bears_its_providers_name(
     village_seal: Seal, village: Village, keeper: Actor
 ) -> None:
-    again = services.register_specimen_seal(village, actor=keeper, today=TODAY, name="x")
-    assert again == village_seal == services.seal_in_use(village)
+    again = sealing.register_specimen_seal(village, actor=keeper, today=TODAY, name="x")
+    assert again == village_seal == sealing.seal_in_use(village)
     assert village_seal.name == PROVIDER
     assert "样章" in village_seal.image
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -90,8 +98,8 @@ def test_a_village_has_one_seal_in_use_and_it_bears_its_providers_name(
         )
     other = Village.objects.exclude(pk=village.pk).select_related("township")[0]
     with pytest.raises(DomainError, match="没有可用的印章"):
-        services.seal_in_use(other)
-    bare = services.register_specimen_seal(other, actor=keeper, today=TODAY)
+        sealing.seal_in_use(other)
+    bare = sealing.register_specimen_seal(other, actor=keeper, today=TODAY)
     assert bare.name == f"{other.township.name}{other.name}"
 
 

@@ -49,7 +49,7 @@ def issue(office: Organisation, seal: Seal, village_seal: Seal, keeper: Actor) -
             today=today,
             organisation=office,
             host=HOST,
-            cosigners=[village_seal][: kinds.KINDS[name].sides - 1],
+            seals=[seal, village_seal][: kinds.KINDS[name].sides],
         )
 
     return issued

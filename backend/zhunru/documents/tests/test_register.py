@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
-from zhunru.documents import codes, kinds, numbering, rendering, services, signing, storage
+from zhunru.documents import codes, kinds, numbering, rendering, sealing, services, signing, storage
 from zhunru.documents.models import Document, NumberSeries, Seal
 from zhunru.documents.tests.samples import OFFICE, ONE_TOWNSHIP, TODAY, approval, withdrawal
 from zhunru.tenancy.context import county_context
@@ -85,7 +85,7 @@ def test_no_paper_without_a_seal(office: Organisation, keeper: Actor) -> None:
 
 
 def test_an_organisation_has_one_seal_in_use(office: Organisation, seal: Seal, keeper: Actor) -> None:
-    assert services.register_specimen_seal(office, actor=keeper, today=TODAY) == seal
+    assert sealing.register_specimen_seal(office, actor=keeper, today=TODAY) == seal
     second = Seal(organisation=office, name="x", diameter_mm=42, image="<svg/>", registered_on=TODAY)
     with pytest.raises(DatabaseError), transaction.atomic():
         second.record(actor=keeper, reason="test")

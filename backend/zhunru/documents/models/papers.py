@@ -1,4 +1,4 @@
-"""The register of issued papers, their numbers and the seals they bear. Nothing here is ever deleted."""
+"""The register of issued papers and the seals they bear."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,75 +6,24 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.models import Tracked
-from zhunru.divisions.models import Village
 from zhunru.documents import kinds
-
-
-class NumberSeries(models.Model):
-    """Counts an office's papers of one series in one year; its row is locked while a number is allotted."""
-
-    organ_code = models.CharField(_("发文机关代字"), max_length=20)
-    series = models.CharField(_("文种代字"), max_length=10)
-    year = models.PositiveSmallIntegerField(_("年份"))
-    last = models.PositiveIntegerField(_("最后序号"), default=0)
-
-    class Meta:
-        verbose_name = _("文号序列")
-        constraints = [models.UniqueConstraint(fields=["organ_code", "series", "year"], name="one_series_per_year")]
-
-    def __str__(self) -> str:
-        return f"{self.organ_code}{self.series}〔{self.year}〕"
-
-
-class Seal(Tracked):
-    """The seal of an organisation, or of the body that provides services for a village, as outlines.
-
-    A specimen until a real one is registered. `name` is what stands on it and who signs with it.
-    """
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="seals", verbose_name=_("单位")
-    )
-    village = models.ForeignKey(
-        Village, models.PROTECT, null=True, blank=True, related_name="seals", verbose_name=_("村（社区）")
-    )
-    name = models.CharField(_("印文"), max_length=100)
-    diameter_mm = models.DecimalField(_("直径（毫米）"), max_digits=4, decimal_places=1)
-    specimen = models.BooleanField(_("样章"), default=True)
-    image = models.TextField(_("印模（SVG）"))
-    registered_on = models.DateField(_("启用日期"))
-    revoked_on = models.DateField(_("停用日期"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("印章")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisation"], condition=Q(revoked_on__isnull=True), name="one_seal_in_use"
-            ),
-            models.UniqueConstraint(
-                fields=["village"], condition=Q(revoked_on__isnull=True), name="one_village_seal_in_use"
-            ),
-            models.CheckConstraint(
-                condition=Q(organisation__isnull=True) ^ Q(village__isnull=True), name="seal_has_one_holder"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from zhunru.documents.models.numbers import NumberSeries
+from zhunru.documents.models.seals import Seal
+from zhunru.documents.models.templates import TemplateVersion
 
 
 class Document(Tracked):
     """An issued paper. What is printed, its number, code and file stay as issued: a trigger holds them."""
 
     class Status(models.TextChoices):
-        """A paper holds until another one ends it; what that one is, the status says."""
+        """A paper holds until another one ends it; what that one is, the status says. One issued in error is void."""
 
         VALID = "valid", _("有效")
         WITHDRAWN = "withdrawn", _("已撤销")
         SUPERSEDED = "superseded", _("已被取代")
         EXPIRED = "expired", _("已到期")
         LAPSED = "lapsed", _("已失效")
+        VOIDED = "voided", _("已作废")
 
     kind = models.CharField(_("文种"), max_length=20, choices=kinds.CHOICES)
     series = models.ForeignKey(NumberSeries, models.PROTECT, related_name="documents", verbose_name=_("文号序列"))
@@ -99,6 +48,15 @@ class Document(Tracked):
     ended_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="ends", verbose_name=_("据以终止的文书")
     )
+    void_reason = models.CharField(_("作废原因"), max_length=400, blank=True)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("更正的文书")
+    )
+    """The paper whose slip of the pen this one puts right; that one stays as it is."""
+    template = models.ForeignKey(
+        TemplateVersion, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("文书模板")
+    )
+    """The office's own wording that it was drawn with; none where it is the one supplied."""
 
     class Meta:
         verbose_name = _("文书")
@@ -110,9 +68,15 @@ class Document(Tracked):
             models.CheckConstraint(condition=Q(size__gt=0, seq__gt=0), name="document_counts_from_one"),
             models.CheckConstraint(
                 condition=Q(status="valid", ended_by__isnull=True, ended_on__isnull=True)
-                | Q(~Q(status="valid"), ended_by__isnull=False, ended_on__isnull=False),
+                | Q(status="voided", ended_by__isnull=True, ended_on__isnull=False)
+                | Q(~Q(status__in=["valid", "voided"]), ended_by__isnull=False, ended_on__isnull=False),
                 name="document_ended_by_a_paper",
             ),
+            models.CheckConstraint(
+                condition=Q(~Q(void_reason=""), status="voided") | Q(~Q(status="voided"), void_reason=""),
+                name="document_void_for_a_reason",
+            ),
+            models.CheckConstraint(condition=~Q(corrects=F("id")), name="document_corrects_another"),
             models.CheckConstraint(condition=~Q(ended_by=F("id")), name="document_ended_by_another"),
         ]
         indexes = [
