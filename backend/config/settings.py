@@ -175,6 +175,11 @@ LOGGING = {
     },
 }
 
+SIGNING_KEY_PASSPHRASE = os.environ.get("SIGNING_KEY_PASSPHRASE", "")
+"""Encrypts the installation's own signing keys on disk; long and random, and kept apart from them."""
+SIGNING_PROVIDERS = os.environ.get("SIGNING_PROVIDERS", "local,sm2").split(",")
+"""Who signs papers: names that we have, or `name=dotted.path.of.a.class` for an office's own adapter."""
+
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
 """The issuing office's sign in paper numbers; the demo's says 演 (demonstration)."""
 OCID_PREFIX = os.environ.get("OCID_PREFIX", "ocds-213czf")

@@ -2,7 +2,7 @@
 
 # WeasyPrint draws with pango and needs harfbuzz's subsetter (5 times faster with it); the papers need the fonts.
 RUN_PACKAGES=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-noto-core)
-TEST_PACKAGES=(poppler-utils)
+TEST_PACKAGES=(poppler-utils openssl)
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 

@@ -9,3 +9,5 @@ class DocumentsConfig(AppConfig):
         from zhunru.documents import checks
 
         register(checks.fonts_present)
+        register(checks.signing_keys_are_safe)
+        register(checks.providers_are_known)

@@ -1,10 +1,11 @@
-"""What must be there before the first paper is drawn."""
+"""What must be there before the first paper is drawn and signed."""
 
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
-from zhunru.documents import fonts
+from zhunru.documents import fonts, pki
+from zhunru.documents.signatures import keyfiles, providers
 
 
 def fonts_present(**_: Any) -> list[CheckMessage]:
@@ -19,4 +20,36 @@ def fonts_present(**_: Any) -> list[CheckMessage]:
                 id="documents.E001",
             )
         ]
+    return []
+
+
+def signing_keys_are_safe(**_: Any) -> list[CheckMessage]:
+    """Whoever reads a key can sign in the county's name: none is reached by others, and all can be used."""
+    home = pki.folder()
+    keys = sorted(home.glob("*.key"))
+    exposed = [path for path in [home, *keys] if path.exists() and keyfiles.exposed(path)]
+    if exposed:
+        return [
+            Error(
+                f"signing keys can be reached by others: {', '.join(map(str, exposed))}",
+                hint=f"chmod 700 {home}; chmod 600 {home}/*.key",
+                id="documents.E002",
+            )
+        ]
+    root = home / "root.key"
+    try:
+        if root.exists():
+            keyfiles.load(root)
+    except keyfiles.UnreadableKeyError as error:
+        hint = "set SIGNING_KEY_PASSPHRASE to what it was, or take the keys from the backup"
+        return [Error(f"a signing key cannot be read: {error.cause}", hint=hint, id="documents.E003")]
+    return []
+
+
+def providers_are_known(**_: Any) -> list[CheckMessage]:
+    """A seal whose provider cannot be loaded would fail at its first paper."""
+    try:
+        providers.configured()
+    except providers.MisconfiguredProviderError as error:
+        return [Error(str(error), hint="see docs/operations.md, signatures", id="documents.E004")]
     return []

@@ -1,24 +1,28 @@
-"""The installation's own certificate authority, made at first use; its keys never leave `var/pki`.
+"""The installation's own certificate authority, made at first start; its keys never leave `var/pki`.
 
 It proves that this installation signed a paper, no more: an office's real certificate comes by configuration.
 """
 
 import fcntl
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from asn1crypto import keys
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
+from zhunru.documents.signatures import keyfiles
+
 ROOT_YEARS, LEAF_YEARS = 20, 10
 _RENEW_BEFORE = timedelta(days=366)
+_RENEW_ROOT_BEFORE = timedelta(days=365 * LEAF_YEARS + 1)
+"""No certificate outlives its root."""
 Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 
@@ -26,55 +30,79 @@ def folder() -> Path:
     return Path(settings.VAR) / "pki"
 
 
+def prepare() -> None:
+    """At start: the authority is there, and every key is encrypted if there is a passphrase."""
+    with locked() as home:
+        _authority(home)
+        for path in home.glob("*.key"):
+            if keyfiles.passphrase() and not keyfiles.is_encrypted(path):
+                keyfiles.store(path, keyfiles.load(path))
+
+
 def key_files(organisation: str) -> tuple[Path, Path, Path]:
     """Key, certificate and root certificate (PEM) of `organisation`; made if they are not there yet."""
-    home = folder()
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stem = hashlib.sha256(organisation.encode()).hexdigest()[:16]
-    with _locked(home):
-        root = _load(home / "root") or _store(home / "root", _make("本系统根证书", None))
-        current = _load(home / stem)
-        if current is None or current[1].not_valid_after_utc - datetime.now(UTC) < _RENEW_BEFORE:
-            _store(home / stem, _make(organisation, root))
-    return home / f"{stem}.key", home / f"{stem}.crt", home / "root.crt"
+    with locked() as home:
+        path = home / stem(organisation)
+        root = _authority(home)
+        current = _certificate(path)
+        if current is None or current.not_valid_after_utc - datetime.now(UTC) < _RENEW_BEFORE:
+            issuer = _elliptic(keyfiles.load(root.with_suffix(".key")))
+            _store(path, _make(organisation, (issuer, x509.load_pem_x509_certificate(root.read_bytes()))))
+    return path.with_suffix(".key"), path.with_suffix(".crt"), root
+
+
+def stem(organisation: str) -> str:
+    """What the files of `organisation` are called, without their endings."""
+    return hashlib.sha256(organisation.encode()).hexdigest()[:16]
+
+
+def roots() -> list[Path]:
+    """The certificates (PEM) of the root and of those before it; none before the first start."""
+    return sorted(folder().glob("root*.crt"))
 
 
 @contextmanager
-def _locked(home: Path) -> Iterator[None]:
-    """One process and one thread at a time."""
+def locked() -> Iterator[Path]:
+    """The folder of all keys, for one process and one thread at a time."""
+    home = folder()
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield home
 
 
-def _load(stem: Path) -> Pair | None:
-    key_file, crt_file = stem.with_suffix(".key"), stem.with_suffix(".crt")
-    if not (key_file.exists() and crt_file.exists()):
+def _authority(home: Path) -> Path:
+    """The root's certificate. One that ends too soon or lost its key is replaced and kept: old papers rest on it."""
+    root, file = home / "root", home / "root.crt"
+    current = _certificate(root)
+    if current is None or current.not_valid_after_utc - datetime.now(UTC) < _RENEW_ROOT_BEFORE:
+        if file.exists():
+            former = x509.load_pem_x509_certificate(file.read_bytes())
+            file.rename(home / f"root-{former.serial_number:x}.crt")
+        _store(root, _make("本系统根证书", None))
+    return file
+
+
+def _certificate(path: Path) -> x509.Certificate | None:
+    """None unless the key is there, too."""
+    file = path.with_suffix(".crt")
+    if not (file.exists() and path.with_suffix(".key").exists()):
         return None
-    key = serialization.load_pem_private_key(key_file.read_bytes(), None)
+    return x509.load_pem_x509_certificate(file.read_bytes())
+
+
+def _elliptic(info: keys.PrivateKeyInfo) -> ec.EllipticCurvePrivateKey:
+    key = serialization.load_der_private_key(info.dump(), None)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
-        raise TypeError(f"{key_file} holds no elliptic curve key")
-    return key, x509.load_pem_x509_certificate(crt_file.read_bytes())
+        raise keyfiles.UnreadableKeyError("the root's key is no elliptic curve key")
+    return key
 
 
-def _store(stem: Path, pair: Pair) -> Pair:
+def _store(path: Path, pair: Pair) -> None:
     key, certificate = pair
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    _write(stem.with_suffix(".key"), pem, 0o600)
-    _write(stem.with_suffix(".crt"), certificate.public_bytes(serialization.Encoding.PEM), 0o644)
-    return pair
-
-
-def _write(path: Path, content: bytes, mode: int) -> None:
-    """Whole or not at all, and never readable by others for a moment."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    der = key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    keyfiles.store(path.with_suffix(".key"), keys.PrivateKeyInfo.load(der))
+    keyfiles.write(path.with_suffix(".crt"), certificate.public_bytes(serialization.Encoding.PEM), 0o644)
 
 
 def _make(name: str, issuer: Pair | None) -> Pair:
@@ -120,9 +148,3 @@ def _usage(*, authority: bool) -> x509.KeyUsage:
         encipher_only=False,
         decipher_only=False,
     )
-
-
-def root_certificate() -> Path | None:
-    """The root's certificate (PEM), None while nothing was ever signed here."""
-    path = folder() / "root.crt"
-    return path if path.exists() else None

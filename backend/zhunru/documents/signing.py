@@ -18,6 +18,7 @@ from zhunru.documents.paging import POINTS_PER_MM
 from zhunru.documents.rendering import Rendered
 from zhunru.documents.signatures import providers
 from zhunru.documents.signatures.providers import Order
+from zhunru.documents.signatures.returned import signed_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,16 @@ def sign(rendered: Rendered, signatories: Sequence[Signatory], *, reason: str, p
         paging.put_on(writer, rendered.pages, [(one.seal.file, one.seal.diameter) for one in signatories])
     for place, one in enumerate(signatories):
         fields.append_signature_field(writer, _field(rendered, place, one))
+    fields.ensure_sig_flags(writer, lock_sig_flags=True)
     signed = b""
     for place, one in enumerate(signatories):
         if signed:
             writer = IncrementalPdfFileWriter(io.BytesIO(signed))
         visible = one.seal.file if anchor(place) in rendered.anchors else None
         order = Order(anchor(place), one.name, reason, visible)
-        signed = providers.for_files(one.provider).sign(writer, order)
+        service = providers.for_files(one.provider)
+        ours = one.provider == providers.LOCAL
+        signed = service.sign(writer, order) if ours else signed_elsewhere(service, writer, order)
     return signed
 
 
@@ -76,4 +80,9 @@ def _field(rendered: Rendered, place: int, signatory: Signatory) -> fields.SigFi
 
 def verify(pdf: bytes) -> Verification:
     """Judge every signature of a file of our own; a stranger's goes through `checking`, which bounds what it costs."""
-    return judge(pdf, pki.roots())
+    return judge(pdf, roots())
+
+
+def roots() -> list[Path]:
+    """The certificates that are trusted: this installation's own; none before its first start."""
+    return pki.roots()

@@ -24,6 +24,7 @@ from zhunru.documents.kinds.declaration import PaperFacts
 from zhunru.documents.kinds.parties import Party
 from zhunru.documents.reading import Reader
 from zhunru.documents.rendering import Rendered, press
+from zhunru.documents.signatures import local
 from zhunru.documents.tests import purchases
 from zhunru.documents.tests.drawing import Mask, Picture, black, ink, pdfium_page, red, signatory
 from zhunru.documents.tests.purchases import PROVIDER, PURCHASER
@@ -209,7 +210,7 @@ def test_the_other_side_signed_by_someone_else_is_not_trusted(monkeypatch: pytes
     here = pki.folder()
     monkeypatch.setattr(pki, "folder", lambda: tmp_path / "elsewhere")
     meta = signers.PdfSignatureMetadata(field_name="seal-2", subfilter=fields.SigSeedSubFilter.PADES)
-    forged = signers.PdfSigner(meta, signing.signer_for(PROVIDER)).sign_pdf(
+    forged = signers.PdfSigner(meta, local.signer_for(PROVIDER)).sign_pdf(
         IncrementalPdfFileWriter(io.BytesIO(then)), bytes_reserved=8192
     )
     monkeypatch.setattr(pki, "folder", lambda: here)
