@@ -1,15 +1,13 @@
 """From facts to the HTML of a paper; it knows nothing of the database and fetches nothing."""
 
-import base64
 import hashlib
-import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-import segno
 from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
@@ -27,10 +25,17 @@ from zhunru.documents.wording import (
 )
 
 FOLDER = Path(__file__).parent / "kinds"
-STYLES = tuple(FOLDER / name for name in ("gongwen.css", "wide.css", "agreement.css"))
+_SHARED = ("gongwen.css", "letter.css", "minutes.css", "wide.css", "agreement.css", "slip.css")
+STYLES = (*(FOLDER / name for name in _SHARED), *sorted(FOLDER.glob("*/style.css")))
+"""What papers share, and what a kind has for itself."""
 _LINE_MM = 225 / 22
-_BELOW_SEAL_MM = 14
+_BELOW_SEAL_MM = 13
 """The seal's lower edge lies so far below the top of the date's line: it covers name and date."""
+_MARK_PT = 436
+"""Room for an organ's mark: the type area's width."""
+_LEAST_MARK_PT = 20.5
+"""A longer name goes onto several lines rather than become smaller than that."""
+_SIGNATURE_CHARS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,27 @@ class Paper:
     code: str = ""
     link: str = ""
     seal_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The red head of a paper: lines of characters of so many points."""
+
+    lines: list[str]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The name in lines above the date; the block keeps `right` characters from the right edge.
+
+    `more`: how many lines there are besides the first. `seal_top`: the seal's middle in mm below the block's top.
+    """
+
+    lines: list[str]
+    more: int
+    right: float
+    seal_top: float
 
 
 @cache
@@ -70,30 +96,35 @@ def recipe() -> str:
 
 def html(paper: Paper) -> str:
     """The paper as HTML, without the seal, with an empty anchor `#seal` (`#seal-2`) at the seal's centre."""
-    organ = full_width_brackets(paper.organ)
-    day = chinese_date(paper.issued_on)
-    context = {
-        "kind": paper.kind.name,
-        "facts": paper.facts,
-        "title": paper.facts.title,
-        "title_lines": balanced(paper.facts.title, WIDE_TITLE_CHARS if paper.kind.wide else TITLE_CHARS),
-        "matter": paper.facts.matter_title.replace("“", "‘").replace("”", "’"),
+    with translation.override(settings.LANGUAGE_CODE):
+        return _engine().get_template(paper.kind.template).render(Context(_said(paper)))
+
+
+def _said(paper: Paper) -> dict[str, Any]:
+    """What templates may use."""
+    kind, facts = paper.kind, paper.facts
+    organ, day = full_width_brackets(paper.organ), chinese_date(paper.issued_on)
+    return {
+        "kind": kind.name,
+        "form": kind.form,
+        "wide": kind.wide,
+        "last_page_even": kind.last_page_even,
+        "valid_days": kind.validity_days,
+        "facts": facts,
+        "title": facts.title,
+        "title_lines": balanced(facts.title, WIDE_TITLE_CHARS if kind.wide else TITLE_CHARS),
+        "matter": facts.matter_title.replace("“", "‘").replace("”", "’"),
         "organ": organ,
-        "organ_size": round(min(36.0 if paper.kind.wide else 62.0, 436 / (len(organ) + 2)), 1),
-        "wide": paper.kind.wide,
+        "mark": mark(organ, kind),
         "number": paper.number,
         "date": day,
         "code": codes.grouped(paper.code),
         "link": paper.link,
-        "qr": qr(paper.link) if paper.link else "",
         "demo": paper.demo,
         "substitution": paper.substitution,
-        "sign_right": sign_right(organ, day),
-        "seal_top": round(_LINE_MM + _BELOW_SEAL_MM - paper.seal_mm / 2, 3),
-        **_dates(paper.facts),
+        "signature": signature(organ, day, paper.seal_mm),
+        **_dates(facts),
     }
-    with translation.override(settings.LANGUAGE_CODE):
-        return _engine().get_template(paper.kind.template).render(Context(context))
 
 
 def _dates(facts: PaperFacts) -> dict[str, str]:
@@ -103,18 +134,23 @@ def _dates(facts: PaperFacts) -> dict[str, str]:
     return days | moments
 
 
-def sign_right(organ: str, day: str) -> float:
-    """How many characters the signature block keeps from the right edge.
+def mark(organ: str, kind: Kind) -> Mark:
+    """7.2.4, 10.1 and 10.3: the organ's full name with 文件, alone on a letter, with the kind's name on minutes."""
+    after = {"document": "文件", "minutes": str(kind.label)}.get(kind.form, "")
+    lines = balanced(organ + after, int(_MARK_PT / _LEAST_MARK_PT))
+    most = 36.0 if kind.wide else 62.0
+    return Mark(lines, round(min(most, _MARK_PT / max(map(len, lines))), 1))
 
-    7.3.5.1: the date ends 4 characters from the right, the name is centred above it; a name too long for
-    that pushes both to the left.
-    """
-    wider = len(organ) - sum(0.5 if char.isdigit() else 1.0 for char in day)
+
+def signature(organ: str, day: str, seal_mm: float) -> Signature:
+    """7.3.5.1: the date ends 4 characters from the right, the name is centred above it."""
+    lines = balanced(organ, _SIGNATURE_CHARS)
+    more = len(lines) - 1
+    seal_top = round((1 + more) * _LINE_MM + _BELOW_SEAL_MM - seal_mm / 2, 3)
+    return Signature(lines, more, sign_right(max(lines, key=len), day), seal_top)
+
+
+def sign_right(name: str, day: str) -> float:
+    """How many characters the signature block keeps from the right edge; a long name pushes both to the left."""
+    wider = len(name) - sum(0.5 if char.isdigit() else 1.0 for char in day)
     return round(max(0.0, 4 - max(0.0, wider / 2)), 2)
-
-
-def qr(link: str) -> str:
-    """The link as a QR code in a data: URL; the fixed mask makes it four times cheaper."""
-    drawn = io.BytesIO()
-    segno.make(link, error="m", mask=2, micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
-    return "data:image/svg+xml;base64," + base64.b64encode(drawn.getvalue()).decode()

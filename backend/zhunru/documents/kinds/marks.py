@@ -1,8 +1,11 @@
 """Template filters of papers; every template has them without asking."""
 
+import base64
+import io
 import re
 from decimal import Decimal
 
+import segno
 from django.template import Library
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -24,6 +27,14 @@ def whole(text: object) -> SafeString:
     """`text` with its codes (540522-CG-0001) and paper numbers (演社工准〔2026〕1号) never broken over two lines."""
     pieces = _UNBROKEN.split(str(text))
     return format_html_join("", "{}", ((_kept(p) if at % 2 else p,) for at, p in enumerate(pieces)))
+
+
+@register.filter
+def qr(link: str) -> str:
+    """The link as a QR code in a data: URL; the fixed mask makes it four times cheaper."""
+    drawn = io.BytesIO()
+    segno.make(link, error="m", mask=2, micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
+    return "data:image/svg+xml;base64," + base64.b64encode(drawn.getvalue()).decode()
 
 
 def _kept(piece: str) -> SafeString:

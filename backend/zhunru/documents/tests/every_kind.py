@@ -26,7 +26,7 @@ from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.split import SplitFacts, Successor
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.kinds.withdrawal import Petition
-from zhunru.documents.tests import lists, purchases
+from zhunru.documents.tests import composed, lists, purchases, satisfied, villages
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, approval, withdrawal
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -222,5 +222,14 @@ FACTS: dict[str, PaperFacts] = {
     "contract": purchases.contract(),
     "supplement": purchases.supplement(),
     "acceptance": purchases.acceptance(),
+    "satisfaction": satisfied.satisfaction(),
+    "erratum": composed.erratum(),
+    "rectification": composed.rectification(),
+    "interview_notice": composed.interview_notice(),
+    "interview_record": composed.interview_record(),
+    "circular": composed.circular(),
+    "certificate": villages.certificate(),
+    "receipt": villages.receipt(),
+    "disclosure": villages.disclosure(),
 }
 assert set(FACTS) == {*KINDS, *SLIPS}

@@ -54,6 +54,10 @@ class InterviewRecordFacts(ComposedFacts):
     agreed: Annotated[list[Agreed], Field(min_length=1, max_length=50), titled(_("议定事项"))]
 
     @property
+    def chairing(self) -> list[Attendant]:
+        return [self.chair]
+
+    @property
     def title(self) -> str:
         return f"约谈{self.addressee}纪要"
 

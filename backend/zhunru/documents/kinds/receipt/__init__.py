@@ -2,11 +2,13 @@
 
 from typing import Annotated, Self
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import AwareDatetime, StringConstraints, model_validator
 
 from zhunru.documents.kinds.declaration import Earlier, Kind, Name, PaperFacts, unfit
+from zhunru.documents.wording import chinese_date
 
 
 class ReceiptFacts(PaperFacts):
@@ -26,6 +28,10 @@ class ReceiptFacts(PaperFacts):
         if self.received_at < self.delivered_at:
             raise unfit(_("签收时间不能早于送达时间"), field="received_at")
         return self
+
+    @property
+    def received_day(self) -> str:
+        return chinese_date(timezone.localtime(self.received_at))
 
     @property
     def title(self) -> str:

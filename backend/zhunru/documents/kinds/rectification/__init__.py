@@ -33,7 +33,11 @@ class RectificationFacts(ComposedFacts):
 
     @property
     def title(self) -> str:
-        return f"关于{self.subject.removesuffix('问题')}问题的整改通知书"
+        return f"关于{self.fault}问题的整改通知书"
+
+    @property
+    def fault(self) -> str:
+        return self.subject.removesuffix("问题")
 
 
 KIND = Kind(

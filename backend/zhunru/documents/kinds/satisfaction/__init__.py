@@ -20,7 +20,7 @@ from zhunru.documents.kinds.declaration import (
     unfit,
 )
 from zhunru.documents.kinds.parties import Days, Piece, Words
-from zhunru.documents.wording import headline
+from zhunru.documents.wording import chinese_date, headline
 
 
 class Scored(Judged):
@@ -71,6 +71,10 @@ class SatisfactionFacts(PaperFacts):
     @property
     def title(self) -> str:
         return headline("", self.subject, "政府购买服务履约满意度报告")
+
+    @property
+    def contract_day(self) -> str:
+        return chinese_date(self.contract.issued_on)
 
     @property
     def copies_to(self) -> str:
