@@ -35,8 +35,6 @@ class Signatory:
 
     name: str
     seal: Appearance
-    provider: str = providers.LOCAL
-    """Who makes the signature, as the settings name it."""
 
 
 def anchor(place: int) -> str:
@@ -62,8 +60,8 @@ def sign(rendered: Rendered, signatories: Sequence[Signatory], *, reason: str, p
             writer = IncrementalPdfFileWriter(io.BytesIO(signed))
         visible = one.seal.file if anchor(place) in rendered.anchors else None
         order = Order(anchor(place), one.name, reason, visible)
-        service = providers.for_files(one.provider)
-        ours = one.provider == providers.LOCAL
+        name, service = providers.for_files(one.name)
+        ours = name == providers.LOCAL
         signed = service.sign(writer, order) if ours else signed_elsewhere(service, writer, order)
     return signed
 

@@ -1,7 +1,7 @@
 """Who signs papers. An office's own signing service takes part through a small class named in the settings.
 
-There are two sorts. One puts a signature into a PDF (PAdES); a seal says by its `provider` which of them signs for it.
-The other signs a digest and leaves the file as it is; each of those that are configured signs every paper.
+There are two sorts. One puts a signature into a PDF (PAdES): the first in the settings that signs for the organisation.
+The other signs a digest and leaves the file as it is: each of those that are configured signs every paper.
 """
 
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ class Order:
 @runtime_checkable
 class SignsFiles(Protocol):
     """Fills a field of a PDF."""
+
+    def signs_for(self, organisation: str) -> bool: ...
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
         """The signed file. `prepared.write_to_stream(...)` gives its bytes so far, for a service that wants them.
@@ -92,16 +94,16 @@ def configured() -> dict[str, object]:
             )
         found[name] = _made(path)
         if not isinstance(found[name], SignsFiles | SignsDigests):
-            raise MisconfiguredProviderError(f"SIGNING_PROVIDERS: {path} has neither sign nor sign_digest")
+            raise MisconfiguredProviderError(f"SIGNING_PROVIDERS: {path} neither signs files nor digests")
     return found
 
 
-def for_files(name: str) -> SignsFiles:
-    """The provider with this name. DomainError when the settings no longer name it."""
-    found = configured().get(name)
-    if not isinstance(found, SignsFiles):
-        raise DomainError("no_provider", _("印章使用的签名方式“%(name)s”未配置，请联系系统管理员") % {"name": name})
-    return found
+def for_files(organisation: str) -> tuple[str, SignsFiles]:
+    """The first that signs for the organisation, with its name. DomainError when there is none."""
+    for name, provider in configured().items():
+        if isinstance(provider, SignsFiles) and provider.signs_for(organisation):
+            return name, provider
+    raise DomainError("no_provider", _("没有为“%(name)s”配置签名方式，请联系系统管理员") % {"name": organisation})
 
 
 def detach(content: bytes, organisation: str) -> list[Detached]:

@@ -13,14 +13,22 @@ from zhunru.documents.signatures import providers
 from zhunru.documents.signatures.local import LocalCertificates
 from zhunru.documents.signatures.providers import Order
 from zhunru.documents.tests.drawing import signatory
+from zhunru.documents.tests.purchases import PROVIDER
 from zhunru.documents.tests.samples import OFFICE
-from zhunru.documents.tests.signed import NUMBER, drawn
+from zhunru.documents.tests.signed import NUMBER, drawn, sealed, sealed_by_two
 
 ASKED: list[Order] = []
 
 
-class Service:
-    """What an office would write: notes what it is asked for, and signs elsewhere."""
+class Adapter:
+    """What an office would write, for itself only."""
+
+    def signs_for(self, organisation: str) -> bool:
+        return organisation == OFFICE
+
+
+class Service(Adapter):
+    """Notes what it is asked for."""
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
         ASKED.append(order)
@@ -30,14 +38,14 @@ class Service:
         return digest[:4], organisation
 
 
-class Forger:
+class Forger(Adapter):
     """Signs another paper than the one it got."""
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
         return LocalCertificates().sign(IncrementalPdfFileWriter(io.BytesIO(drawn().pdf)), order)
 
 
-class Painter:
+class Painter(Adapter):
     """Paints over a page before it signs."""
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
@@ -46,7 +54,7 @@ class Painter:
         return LocalCertificates().sign(prepared, order)
 
 
-class Idle:
+class Idle(Adapter):
     """Gives back what it got."""
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
@@ -55,14 +63,14 @@ class Idle:
         return out.getvalue()
 
 
-class Garbler:
+class Garbler(Adapter):
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
         signed = bytearray(LocalCertificates().sign(prepared, order))
         signed[signed.rindex(b"/Reason") + 12] ^= 1
         return bytes(signed)
 
 
-class Refusing:
+class Refusing(Adapter):
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
         raise DomainError("no_approval", "签章平台尚未批准")
 
@@ -70,42 +78,40 @@ class Refusing:
 HERE = f"{__name__}."
 
 
-def sign(provider: str) -> bytes:
-    one = signatory(OFFICE)
-    return signing.sign(drawn(), [signing.Signatory(one.name, one.seal, provider)], reason=NUMBER)
-
-
-def test_a_seal_is_signed_for_by_the_provider_that_it_names(settings: Settings) -> None:
-    settings.SIGNING_PROVIDERS = ["local", f"office={HERE}Service"]
+def test_the_first_that_signs_for_an_organisation_does(settings: Settings) -> None:
+    settings.SIGNING_PROVIDERS = [f"office={HERE}Service", "local"]
     ASKED.clear()
-    assert signing.verify(sign("office")).holds
+    assert signing.verify(sealed_by_two()).holds
     (order,) = ASKED
     assert (order.field, order.organisation, order.reason) == ("seal", OFFICE, NUMBER)
     assert order.appearance == signatory(OFFICE).seal.file
     assert [one.provider for one in providers.detach(b"x", OFFICE)] == ["office"]
+    settings.SIGNING_PROVIDERS.reverse()
+    assert signing.verify(sealed()).holds
+    assert len(ASKED) == 1
 
 
 @pytest.mark.parametrize("service", ["Forger", "Painter", "Idle", "Garbler"])
 def test_what_a_service_gives_back_is_judged_before_it_is_kept(settings: Settings, service: str) -> None:
     settings.SIGNING_PROVIDERS = [f"office={HERE}{service}"]
     with pytest.raises(DomainError) as failure:
-        sign("office")
+        sealed()
     assert failure.value.code == "signing_failed"
 
 
 def test_a_providers_own_refusal_reaches_the_person(settings: Settings) -> None:
     settings.SIGNING_PROVIDERS = [f"office={HERE}Refusing"]
     with pytest.raises(DomainError, match="签章平台尚未批准"):
-        sign("office")
+        sealed()
 
 
-def test_a_seal_whose_provider_is_gone_signs_nothing(settings: Settings) -> None:
-    settings.SIGNING_PROVIDERS = ["sm2"]
-    for name in ("local", "sm2", "office"):
+def test_where_nobody_signs_for_a_seal_there_is_no_paper(settings: Settings) -> None:
+    for configured in (["sm2"], [f"office={HERE}Service"]):
+        settings.SIGNING_PROVIDERS = configured
         with pytest.raises(DomainError) as failure:
-            sign(name)
+            sealed_by_two()
         assert failure.value.code == "no_provider"
-        assert name in failure.value.message
+    assert PROVIDER in failure.value.message
 
 
 def test_only_what_is_configured_signs(settings: Settings) -> None:
