@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=64, unique=True, verbose_name="任务标识")),
                 ("title", models.CharField(max_length=200, verbose_name="名称")),
                 ("params", models.JSONField(default=dict, verbose_name="条件")),
-                ("realm", models.CharField(default="county", editable=False, max_length=63)),
                 ("asked_at", models.DateTimeField(verbose_name="申请时间")),
                 (
                     "status",
@@ -135,7 +134,6 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(db_index=True, max_length=64, verbose_name="任务标识")),
                 ("title", models.CharField(max_length=200, verbose_name="名称")),
                 ("params", models.JSONField(default=dict, verbose_name="条件")),
-                ("realm", models.CharField(default="county", editable=False, max_length=63)),
                 ("asked_at", models.DateTimeField(verbose_name="申请时间")),
                 (
                     "status",

@@ -23,7 +23,6 @@ class Batch(Tracked):
     key = models.CharField(_("任务标识"), max_length=64, unique=True)
     title = models.CharField(_("名称"), max_length=200)
     params = models.JSONField(_("条件"), default=dict)
-    realm = models.CharField(max_length=63, default="county", editable=False)
     asked_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("申请人")
     )
