@@ -12,11 +12,21 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
+from zhunru.documents.declaring import declare_accessible
+
 MB = 1024 * 1024
 JOBS_BETWEEN_COLLECTIONS = 20
 """Collecting garbage after each would cost a sixth of a paper."""
 PAGES_BETWEEN_COLLECTIONS = 100
 """A list's edition leaves 2 MB a page behind."""
+
+_NO_NUMBER = "@bottom-left { content: none } @bottom-right { content: none }"
+BACKS = (
+    ".end { break-before: page }",
+    f"@page :blank {{ {_NO_NUMBER} }} @page back {{ {_NO_NUMBER} }} .end {{ break-before: left; page: back }}",
+)
+"""How the imprint comes onto an even page: onto the next one; where it stood there already, behind a blank one, and
+then neither bears a number (7.5)."""
 
 
 def read(stream: BinaryIO) -> bytes | None:
@@ -58,6 +68,7 @@ class Renderer:
         self.fonts = FontConfiguration()
         self.fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
         self.style = self.sheet(css)
+        self.backs = [self.sheet(back) for back in BACKS]
 
     def sheet(self, css: str) -> Any:
         return self.weasyprint.CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
@@ -66,7 +77,7 @@ class Renderer:
         """The reply's head (pages, anchors in points from the lower left corner) and the PDF."""
         style = self.style if css is None else self.sheet(css)
         source = self.weasyprint.HTML(string=html, url_fetcher=self.fetcher, base_url="")
-        document = source.render(font_config=self.fonts, stylesheets=[style], pdf_variant="pdf/a-3a", pdf_tags=True)
+        document = self.lay_out(source, style)
         count = len(document.pages)
         if count > max_pages:
             return {"error": "too_many_pages", "detail": str(count)}, b""
@@ -75,7 +86,17 @@ class Renderer:
             for index, page in enumerate(document.pages)
             for name, (x, y, *_) in page.anchors.items()
         }
+        declare_accessible(document.metadata)
         return {"pages": count, "anchors": anchors}, document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True)
+
+    def lay_out(self, source: Any, *styles: Any) -> Any:
+        """The pages. Where the source asks for it (`<meta name="last-page" content="even">`) the last one is even."""
+        document = source.render(font_config=self.fonts, stylesheets=styles, pdf_variant="pdf/a-3a", pdf_tags=True)
+        if len(styles) == 1 and document.metadata.custom.get("last-page") == "even":
+            for back in self.backs:
+                if len(document.pages) % 2:
+                    document = self.lay_out(source, *styles, back)
+        return document
 
 
 def main() -> None:
