@@ -12,7 +12,7 @@ from pathlib import Path
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
 
-from zhunru.documents import paging, pki
+from zhunru.documents import paging, pki, tagging
 from zhunru.documents.judging import Verification, judge
 from zhunru.documents.paging import POINTS_PER_MM
 from zhunru.documents.rendering import Rendered
@@ -52,7 +52,9 @@ def sign(rendered: Rendered, signatories: Sequence[Signatory], *, reason: str, p
     if paged and rendered.pages > 1:
         paging.put_on(writer, rendered.pages, [(one.seal.file, one.seal.diameter) for one in signatories])
     for place, one in enumerate(signatories):
-        fields.append_signature_field(writer, _field(rendered, place, one))
+        field = _field(rendered, place, one)
+        fields.append_signature_field(writer, field)
+        tagging.tag_last_field(writer, field.on_page)
     fields.ensure_sig_flags(writer, lock_sig_flags=True)
     signed = b""
     for place, one in enumerate(signatories):
