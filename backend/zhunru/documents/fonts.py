@@ -20,7 +20,11 @@ SYSTEM_FOLDERS = (
     Path("/usr/share/fonts/truetype/noto"),
 )
 BIAO_SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc")
-LAST_RESORT = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
+LAST_RESORTS = (
+    Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"),
+    Path("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"),
+)
+"""Who plays what no other face has: rare characters, letters of foreign names."""
 BIAO_FILE = "NotoSerifCJKsc-Bold.otf"
 
 
@@ -119,7 +123,8 @@ def _families(files: list[Path]) -> dict[str, Path]:
 
 def fontconfig_file(fonts: FontSet) -> Path:
     """Write, once, the private folder and the fontconfig file of `fonts`; return the file."""
-    listed = "\n".join(f"{family}={path}" for family, path in sorted(fonts.files.items()))
+    last = [path for path in LAST_RESORTS if path.exists()]
+    listed = "\n".join([*(f"{family}={path}" for family, path in sorted(fonts.files.items())), *map(str, last)])
     home = settings.VAR / "fontconfig" / hashlib.sha256(listed.encode()).hexdigest()[:16]
     conf = home / "fonts.conf"
     if conf.exists():
@@ -135,8 +140,8 @@ def fontconfig_file(fonts: FontSet) -> Path:
         else:
             _link(face, path)
         rules.append(_rule(face, part))
-    if LAST_RESORT.exists():
-        _link(faces / f"last{LAST_RESORT.suffix}", LAST_RESORT)
+    for path in last:
+        _link(faces / f"last-{path.name}", path)
     fresh = home / f"fonts.conf.{os.getpid()}"
     fresh.write_text(_CONF.format(faces=faces, cache=home / "cache", rules="".join(rules)), encoding="utf-8")
     fresh.replace(conf)

@@ -18,6 +18,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 
@@ -38,6 +39,8 @@ Sentence = Annotated[
 Sentences = Annotated[list[Sentence], Field(min_length=1, max_length=50)]
 """At least one; printed as a numbered list."""
 WorkingDays = Annotated[int, Field(ge=1, le=250)]
+EVERY_FAULT = "every_fault"
+"""In the context of a validation: a form wants all that is wrong, each at its field, not the first in a sentence."""
 
 
 def titled(label: str | Promise) -> Any:
@@ -115,10 +118,14 @@ class PaperFacts(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _say_what_is_wrong(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _say_what_is_wrong(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
         try:
             return handler(data)
         except ValidationError as error:
+            if info.context and info.context.get(EVERY_FAULT):
+                raise
             first = error.errors()[0]
             field = str(first["loc"][0]) if first["loc"] else ""
             raise unfit(_("文书所需的内容不完整或者不合要求，请补全后再制发"), field=field) from error
