@@ -13,7 +13,8 @@ from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.errors import DomainError
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
-from zhunru.documents import queries, sealing, services, signing, storage, verification
+from zhunru.documents import checking, queries, sealing, services, signing, storage, verification
+from zhunru.documents.checking import FileAnswer
 from zhunru.documents.kinds import ACCEPTANCE, CONTRACT, SUPPLEMENT
 from zhunru.documents.kinds.declaration import TownshipScope
 from zhunru.documents.models import Document, Seal, Sealing
@@ -22,7 +23,7 @@ from zhunru.documents.tests.purchases import PROVIDER, PURCHASER
 from zhunru.documents.tests.samples import OFFICE, TODAY
 from zhunru.documents.tests.test_agreements import as_the_first_left_it
 from zhunru.documents.tests.test_kinds import text_of
-from zhunru.documents.verification import FileAnswer, Standing
+from zhunru.documents.verification import Standing
 
 HOST = "gongga.example"
 
@@ -163,8 +164,8 @@ def test_a_contract_holds_until_another_paper_ends_it(issued: list[Document], ke
 
 def test_a_file_that_lost_the_villages_signature_is_no_issued_paper(issued: list[Document]) -> None:
     content = storage.paper_path(issued[0].sha256).read_bytes()
-    assert verification.check_file(issued[0], content) == FileAnswer.SAME
-    assert verification.check_file(issued[0], as_the_first_left_it(content)) == FileAnswer.CHANGED
+    assert checking.check(content).answer == FileAnswer.SAME
+    assert checking.check(as_the_first_left_it(content)).answer == FileAnswer.CHANGED
 
 
 def test_a_draft_is_shown_and_leaves_no_trace(office: Organisation) -> None:

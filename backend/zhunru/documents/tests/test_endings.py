@@ -81,7 +81,7 @@ def test_a_paper_ends_by_another_paper_and_everyone_is_told_by_which(
     assert told in shown
     assert f'href="/v/{by.code}"' in shown
     assert by.number in shown
-    assert "<script" not in shown
+    assert "<script>" not in shown
     assert document.number in page(visitor, by), "and the new paper names the one it ended"
 
 
