@@ -1,15 +1,13 @@
-"""Is this paper genuine, and does it hold today? Answers for anyone who holds a paper."""
+"""Is this paper genuine, and does it hold on a day? Answers for anyone who holds a paper."""
 
-import hashlib
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from zhunru.documents import codes, kinds, queries, signing
+from zhunru.documents import asking, codes, kinds, queries
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.models import Document
 
@@ -26,24 +24,12 @@ class Standing(TextChoices):
     WITHDRAWN = "withdrawn", _("已撤销")
     SUPERSEDED = "superseded", _("已被取代")
     LAPSED = "lapsed", _("已失效")
-
-
-class FileAnswer(StrEnum):
-    """What a file is, compared with the register."""
-
-    SAME = "same"
-    """Byte by byte the issued file, and its signature holds."""
-    CHANGED = "changed"
-    """Signed once, but changed afterwards."""
-    OTHER = "other"
-    """Signed here and unchanged, but it is another paper."""
-    UNSIGNED = "unsigned"
-    """No signature of ours at all."""
+    VOIDED = "voided", _("已作废")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of several matters of a paper for which it does not hold today: `by` says why and since when."""
+    """One of several matters of a paper for which it does not hold that day: `by` says why and since when."""
 
     title: str
     code: str
@@ -80,30 +66,42 @@ class Answer:
         return KINDS[self.document.kind].sides > 1
 
 
-def look_up(typed: str, today: date) -> Answer | None:
-    """The paper of this code, None where there is none; forgives how the code was typed."""
-    code = codes.normalise(typed)
-    if code is None:
-        return None
-    found = Document.objects.select_related("organisation", "seal", "ended_by").filter(code=code).first()
-    return answer(found, today) if found else None
+def look_up(typed: str, today: date, number: str = "") -> Answer | None:
+    """The paper of this code, None where there is none; forgives how code and number were typed.
+
+    With a number that is another paper's, and with a code that cannot be one, the same question is asked and finds
+    nothing: neither answer nor time tells which it was.
+    """
+    found = known().filter(code=codes.normalise(typed) or "")
+    if number.strip():
+        found = found.filter(number=asking.number_meant(number))
+    paper = found.first()
+    return answer(paper, today) if paper else None
 
 
-def answer(document: Document, today: date) -> Answer:
-    """A paper holds within its term, unless another paper has ended it or its matter rests."""
-    worth = standing(document, today)
+def known() -> QuerySet[Document]:
+    """All papers, each with what an answer needs."""
+    return Document.objects.select_related("organisation", "seal", "ended_by")
+
+
+def answer(document: Document, day: date, *, past: bool = False) -> Answer:
+    """A paper holds within its term, unless another paper has ended it or its matter rests. `past`: the day is over."""
+    worth = standing(document, day)
     if worth != Standing.VALID or not KINDS[document.kind].admits:
         return Answer(document, worth)
-    if successors := document.facts.get("successors"):
-        return _of_parts(document, successors, today)
-    suspension = queries.suspensions_of([document.facts["matter_code"]], today).get(document.facts["matter_code"])
+    successors = document.facts.get("successors") or []
+    codes = [one["code"] for one in successors] or [document.facts["matter_code"]]
+    resting = queries.suspensions_of(codes, day, past=past)
+    if successors:
+        return _of_parts(document, successors, resting, day)
+    suspension = resting.get(document.facts["matter_code"])
     return Answer(document, Standing.SUSPENDED if suspension else worth, suspension)
 
 
-def _of_parts(document: Document, successors: list[dict[str, Any]], today: date) -> Answer:
+def _of_parts(document: Document, successors: list[dict[str, Any]], resting: dict[str, Document], day: date) -> Answer:
     """Each part of a split rests and leaves by itself."""
     codes = [one["code"] for one in successors]
-    gone, resting = queries.replaced_in(document, codes), queries.suspensions_of(codes, today)
+    gone = {code: by for code, by in queries.replaced_in(document, codes).items() if _since(by) <= day}
     parts = [
         Part(one["title"], one["code"], rests=one["code"] not in gone, since=_since(by), by=by)
         for one in successors
@@ -118,28 +116,26 @@ def _since(paper: Document) -> date:
     return _day(paper.facts.get("suspended_on")) or paper.issued_on
 
 
-def standing(document: Document, today: date) -> Standing:
+def standing(document: Document, day: date) -> Standing:
     """From the paper alone: an ended paper is ended from the day on which it ended."""
-    if document.ended_on and document.ended_on <= today:
+    if document.ended_on and document.ended_on <= day:
         return Standing(document.status)
     provisional = document.kind == kinds.PROVISIONAL.name
-    starts, ends = (_day(document.facts.get(name)) for name in ("starts_on", "ends_on"))
-    if starts and today < starts:
+    starts, ends = _day(document.facts.get("starts_on")), last_day(document)
+    if starts and day < starts:
         return Standing.NOT_YET
-    if ends and ends < today:
+    if ends and ends < day:
         return Standing.LAPSED if provisional else Standing.EXPIRED
     return Standing.PROVISIONAL if provisional else Standing.VALID
 
 
+def last_day(document: Document) -> date | None:
+    """The last day of its term: as its facts say, or so many days after it was issued as its kind allows."""
+    days = KINDS[document.kind].validity_days
+    if days is not None:
+        return document.issued_on + timedelta(days=days - 1)
+    return _day(document.facts.get("ends_on"))
+
+
 def _day(written: Any) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def check_file(document: Document, content: bytes) -> FileAnswer:
-    """Compare a file with the issued one: by hash first, by its signature where that differs."""
-    found = signing.verify(content)
-    if hashlib.sha256(content).hexdigest() == document.sha256 and found.holds:
-        return FileAnswer.SAME
-    if found.holds:
-        return FileAnswer.OTHER
-    return FileAnswer.CHANGED if found.signed else FileAnswer.UNSIGNED
