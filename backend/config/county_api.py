@@ -29,6 +29,7 @@ from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
+from zhunru.documents.templating import api as templates
 from zhunru.lists import api as lists
 from zhunru.lists.tables import api as tables
 from zhunru.notices import api as notices
@@ -96,6 +97,7 @@ api = build(
         ("/refusals", matters_api.refusals),
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
+        ("/templates", templates.router),
         ("", purchases.county),
         ("", oversight.router),
         ("/contracts", contracts.begun),

@@ -18,6 +18,7 @@ from zhunru.documents.kinds.declaration import PaperFacts
 from zhunru.documents.models import Document, Seal, Sealing, SealUse
 from zhunru.documents.rendering import press
 from zhunru.documents.sealing import appearance, seal_in_use
+from zhunru.documents.templating import versions
 from zhunru.documents.uses import Approval
 
 
@@ -54,6 +55,7 @@ def issue(
         raise ValueError(f"a {kind.name} is sealed by {kind.sides}, not by {len(sealed_with)}")
     taken = _uses(kind, facts, sealed_with, approval, use, actor=actor, today=today)
     signatories = [signing.Signatory(seal.name, appearance(seal)) for seal in sealed_with]
+    template = versions.in_use(kind)
     code = codes.new_code()
     number = numbering.allot(kind, today.year, organ_code)
     paper = composing.Paper(
@@ -67,10 +69,11 @@ def issue(
         seal_mm=signatories[0].seal.diameter,
         demo=any(seal.specimen for seal in sealed_with),
         substitution=fonts.font_set().substitution,
+        source=template.source if template else "",
     )
     drawn = press().render(composing.html(paper))
     signed = signing.sign(drawn, signatories, reason=str(number), paged=kind.sides > 1)
-    document = Document(organisation=organisation, wanted_by=wanted_by, corrects=corrects)
+    document = Document(organisation=organisation, wanted_by=wanted_by, corrects=corrects, template=template)
     _register(document, paper, number, sealed_with, signed, actor=actor)
     for one in taken:
         uses.put_on(one, document, actor=actor)
@@ -182,9 +185,12 @@ def draw(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> by
     return press().render(_slip(kind, facts, organisation, today)).pdf
 
 
-def drawn(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) -> bytes:
-    """As `draw`, but what was drawn before is not drawn again: same page, styles and fonts, same bytes."""
-    page = _slip(kind, facts, organisation, today)
+def drawn(kind: Kind, facts: PaperFacts, *, organisation: str, today: date, source: str | None = None) -> bytes:
+    """As `draw`, but what was drawn before is not drawn again: same page, styles and fonts, same bytes.
+
+    `source`: a template to look at, instead of the one in use.
+    """
+    page = _slip(kind, facts, organisation, today, source)
     path = storage.drawn_path(hashlib.sha256(f"{composing.recipe()}\n{page}".encode()).hexdigest())
     if not path.exists():
         storage.keep_drawn(path, press().render(page).pdf)
@@ -198,7 +204,7 @@ def preview(kind: Kind, facts: PaperFacts, *, organisation: str, today: date) ->
     return drawn(kind, facts, organisation=organisation, today=today)
 
 
-def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
+def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date, source: str | None = None) -> str:
     slip = composing.Paper(
         kind=kind,
         facts=facts,
@@ -206,5 +212,6 @@ def _slip(kind: Kind, facts: PaperFacts, organisation: str, today: date) -> str:
         organ=organisation,
         demo=settings.DEMO,
         substitution=fonts.font_set().substitution,
+        source=versions.source_in_use(kind) if source is None else source,
     )
     return composing.html(slip)

@@ -91,7 +91,7 @@ TABLES = (
     *_tracked("documents_sealgrant", EDIT),
     *_tracked("documents_sealuse", EDIT),
     *_tracked("documents_duplicate", ADD),
-    *_tracked("documents_templateversion", EDIT),
+    *_tracked("documents_templateversion", EDIT, READ),
     *_tracked("documents_draft", EDIT),
     *_tracked("documents_batch", EDIT),
     Table("documents_batchitem", EDIT),

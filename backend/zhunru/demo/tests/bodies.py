@@ -41,6 +41,7 @@ LINE: Json = {
 }
 CLAUSE: Json = {"kind": "safety", "heading": "作业安全", "text": "穿戴反光标识。", "reason": "新列"}
 
+TEMPLATE = '{% extends "page.html" %}{% block body %}<p>同意。</p>{% endblock %}'
 _SIGNED: Json = {"signatory": "演示签字人"}
 _SAID: Json = {"items": [{"clause": 2, "text": "大雪未能巡护"}]}
 DELIVERABLE: Json = {"clause": 2, "done_on": "2026-01-05", "quantity": "1"}
@@ -52,6 +53,10 @@ PANEL: Json = {
 }
 
 BODIES: dict[str, Json] = {
+    "template_save": {"source": TEMPLATE},
+    "template_check": {"source": TEMPLATE},
+    "template_preview": {"source": TEMPLATE},
+    "template_publish": {"version": 1},
     "configuration_create": {
         "based_on": 1,
         "note": "缩短补正期限",

@@ -51,7 +51,10 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         refusalcase_actions board_read fact_list budget_line_list budget_line_read budget_line_history
         purchase_waivers
     """,
-    OFFICE: "meeting_list meeting_read meeting_history meeting_actions",
+    OFFICE: """
+        meeting_list meeting_read meeting_history meeting_actions template_list template_detail template_history
+        template_check template_preview
+    """,
     CONVENERS: "meeting_create meeting_rearrange meeting_cancel meeting_waiting",
     DEPARTMENT: """
         application_create application_edit application_discard attachment_add attachment_remove urgent_entry_create
@@ -63,7 +66,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         legacy_preview legacy_preview_read legacy_corrected legacy_commit edition_create entry_create entry_change
         entry_remove entry_restore comment_answer edition_matters edition_import_preview edition_import_preview_read
         edition_import_corrected edition_import_commit legal_basis_create legal_basis_replace
-        purchase_clause_create purchase_clause_change
+        purchase_clause_create purchase_clause_change template_save
     """,
     frozenset({Role.DEPARTMENT_HEAD}): """
         application_submit application_recall application_bring_new_facts matter_confirm_year
@@ -79,7 +82,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
         edition_consult edition_revise edition_discard
         matter_write_off refusalcase_uphold refusalcase_overrule period_conclude
-        purchase_waiver_grant purchase_waiver_end
+        purchase_waiver_grant purchase_waiver_end template_publish template_restore
     """,
     frozenset({Role.DECISION_RECORDER}): """
         application_endorse application_approve application_reject application_defer application_send_back

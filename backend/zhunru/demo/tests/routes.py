@@ -14,7 +14,14 @@ APIS: dict[str, NinjaAPI] = {"county": county_api, "township": township_api}
 UNSAFE = ("post", "put", "patch", "delete")
 ABSENT = "0" * 64
 """The digest of no file."""
-OTHERS = {"year": "2026", "sha256": ABSENT, "kind": "assist", "day": "2026-03-02", "village": "540522100001"}
+OTHERS = {
+    "year": "2026",
+    "sha256": ABSENT,
+    "kind": "assist",
+    "day": "2026-03-02",
+    "village": "540522100001",
+    "name": "approval",
+}
 """What stands in a path beside an id."""
 
 

@@ -14,6 +14,8 @@ UNTRACED = {
     "clocks_feed": "a key to read one's own terms by; it changes nothing",
     "legacy_preview": "nothing is taken over yet",
     "edition_import_preview": "nothing is taken over yet",
+    "template_check": "a question; nothing is kept",
+    "template_preview": "a look; nothing is kept",
     "purchase_check": "a question; what was found is kept with the contract that is submitted",
     "terms_simulate": "an assumed course of events; nothing is kept",
     "edition_matters": "what it adds and takes out is traced entry by entry; here nothing was to be done",
