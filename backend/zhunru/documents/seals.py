@@ -12,18 +12,21 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
 from fontTools.misc.transform import Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from zhunru.documents import fonts
+from zhunru.documents import fonts, seal_drawings, seal_pictures
 from zhunru.documents.wording import full_width_brackets
 
 SPECIMEN = "样章"
 COLOUR = "#d7000f"
 DIAMETER_MM = 42.0
 RIM_MM = 1.2
+MOST_BYTES = 2_000_000
+PNG = b"\x89PNG\r\n\x1a\n"
 _EM_CENTRE = 0.38
 """The middle of a Chinese character above the base line, in em."""
 
@@ -105,6 +108,18 @@ def _upright(base: Transform, face: Face, char: str, wide: float, high: float) -
     """Font units (y up, origin at the base line) -> millimetres (y down), the character's middle at 0,0."""
     scaled = base.scale(wide / face.upem, -high / face.upem)
     return scaled.translate(-face.width(char) / 2, -_EM_CENTRE * face.upem)
+
+
+def own(image: bytes, diameter: float) -> str:
+    """An office's own seal, PNG or SVG, as the SVG that a seal holds, `diameter` mm wide.
+
+    InvalidError with the field `image` says what is wrong with the file. Nothing that a file names is ever fetched.
+    """
+    if len(image) > MOST_BYTES:
+        raise seal_pictures.fault("seal_bytes", _("印模文件最大2MB，请缩小后再上传"))
+    if image.startswith(PNG):
+        return seal_pictures.embedded(image, diameter)
+    return seal_drawings.taken(image, diameter)
 
 
 def page(svg: str, diameter: float) -> tuple[str, str]:
