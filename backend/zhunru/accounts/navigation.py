@@ -5,13 +5,15 @@ from zhunru.core.roles import Role
 PURCHASES = ("contracts", "purchases", "budget-lines", "clause-library")
 CASES = ("applications", "matters", "legacy", "refusals", "expiries")
 REGISTERS = ("lists", "documents", "placements", "notices")
+SEALING = ("seal-uses", "seals", "templates", "archive")
+MAKING = ("drafts", "batches")
 COUNTY = ("board", "legal-bases", "townships", "villages", "configuration", "calendar")
 
-WATCHERS = (*CASES, "meetings", *PURCHASES, *REGISTERS, *COUNTY)
+WATCHERS = (*CASES, "meetings", *PURCHASES, *REGISTERS, *SEALING, *COUNTY)
 """They read everything and nothing waits for them."""
-OFFICE = (*WATCHERS, "deadlines")
+OFFICE = (*WATCHERS, *MAKING, "deadlines")
 DEPARTMENT = (*CASES, "urgent", "opinions", "deadlines", *PURCHASES, *REGISTERS)
-VILLAGE = ("consultations", "refusals", "contracts", *REGISTERS, "villages")
+VILLAGE = ("consultations", "refusals", "contracts", "certificates", *REGISTERS, "villages")
 TOWNSHIP = ("urgent", *VILLAGE)
 
 PLACES: dict[Role, tuple[str, ...]] = {
