@@ -9,6 +9,8 @@ from pkgutil import iter_modules
 
 from zhunru.documents.kinds.declaration import Kind
 
+__all__ = ["CHOICES", "KINDS", "SLIPS", "Kind"]
+
 
 def _found() -> list[Kind]:
     """What stands in the folders, by place."""

@@ -118,9 +118,7 @@ class PaperFacts(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _say_what_is_wrong(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Self:
+    def _say_what_is_wrong(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         try:
             return handler(data)
         except ValidationError as error:

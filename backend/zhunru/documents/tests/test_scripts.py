@@ -33,18 +33,18 @@ def boxes(pdf: bytes) -> int:
         for page in file.pages:
             sizes = {name: _glyphs(font) for name, font in page.resources.Font.items()}
             size = 0
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "Tf":
-                    size = sizes[str(operands[0])]
-                elif str(operator) in {"Tj", "TJ"}:
-                    found += sum(not 0 < glyph < size for glyph in _shown(operands))
+            for told in pikepdf.parse_content_stream(page):
+                if str(told.operator) == "Tf":
+                    size = sizes[str(told.operands[0])]
+                elif str(told.operator) in {"Tj", "TJ"}:
+                    found += sum(not 0 < glyph < size for glyph in _shown(told.operands))
     return found
 
 
 def _glyphs(font: pikepdf.Object) -> int:
     """How many glyphs the embedded face has."""
     described = font.DescendantFonts[0].FontDescriptor
-    embedded = described.get("/FontFile3", described.get("/FontFile2"))
+    embedded = described["/FontFile3" if "/FontFile3" in described else "/FontFile2"]
     with TTFont(io.BytesIO(embedded.read_bytes()), lazy=True) as face:
         return int(face["maxp"].numGlyphs)
 

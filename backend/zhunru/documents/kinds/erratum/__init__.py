@@ -24,7 +24,7 @@ class ErratumFacts(ComposedFacts):
     paper: Annotated[Earlier, titled(_("更正的文书"))]
     paper_title: Annotated[Name, titled(_("原文书标题"))]
     readings: Annotated[list[Reading], Field(min_length=1, max_length=50), titled(_("更正内容"))]
-    reason: Annotated[Sentence, titled(_("更正原因"))] | None = None
+    reason: Annotated[Sentence | None, titled(_("更正原因"))] = None
 
     @property
     def title(self) -> str:

@@ -17,7 +17,7 @@ class InterviewNoticeFacts(ComposedFacts):
     where: Annotated[Name, titled(_("约谈地点"))]
     reasons: Annotated[Sentences, titled(_("约谈事由"))]
     bring: Annotated[list[Sentence], Field(max_length=20), titled(_("需要准备的材料"))] = Field(default_factory=list)
-    phone: Annotated[Name, titled(_("联系电话"))] | None = None
+    phone: Annotated[Name | None, titled(_("联系电话"))] = None
 
     @property
     def title(self) -> str:

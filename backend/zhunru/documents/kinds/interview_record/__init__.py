@@ -48,7 +48,7 @@ class InterviewRecordFacts(ComposedFacts):
     present: Annotated[list[Attendant], Field(min_length=1, max_length=50), titled(_("出席"))]
     absent: Annotated[list[Attendant], Field(max_length=50), titled(_("请假"))] = Field(default_factory=list)
     listening: Annotated[list[Attendant], Field(max_length=50), titled(_("列席"))] = Field(default_factory=list)
-    notice: Annotated[Earlier, titled(_("约谈通知书"))] | None = None
+    notice: Annotated[Earlier | None, titled(_("约谈通知书"))] = None
     reasons: Annotated[Sentences, titled(_("约谈事由"))]
     said: Annotated[Sentences, titled(_("被约谈单位说明的情况"))]
     agreed: Annotated[list[Agreed], Field(min_length=1, max_length=50), titled(_("议定事项"))]

@@ -29,7 +29,7 @@ class RectificationFacts(ComposedFacts):
     demands: Annotated[Sentences, titled(_("整改要求"))]
     due_on: Annotated[date, titled(_("整改期限"))]
     report: Annotated[Sentence, titled(_("报告方式"))]
-    phone: Annotated[Name, titled(_("联系电话"))] | None = None
+    phone: Annotated[Name | None, titled(_("联系电话"))] = None
 
     @property
     def title(self) -> str:
