@@ -34,6 +34,7 @@ SHARED_APPS = [
     "zhunru.notices",
     "zhunru.configuration",
     "zhunru.documents",
+    "zhunru.certificate_types",
     "zhunru.lists",
     "zhunru.admissions",
     "zhunru.purchases",
@@ -47,7 +48,7 @@ SHARED_APPS = [
     "procrastinate.contrib.django",
     "axes",
 ]
-TENANT_APPS = ["zhunru.placements", "zhunru.contracts"]
+TENANT_APPS = ["zhunru.placements", "zhunru.contracts", "zhunru.certificates"]
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS]
 
 TENANT_MODEL = "divisions.Township"
@@ -179,6 +180,8 @@ SIGNING_KEY_PASSPHRASE = os.environ.get("SIGNING_KEY_PASSPHRASE", "")
 """Encrypts the installation's own signing keys on disk; long and random, and kept apart from them."""
 SIGNING_PROVIDERS = os.environ.get("SIGNING_PROVIDERS", "local,sm2").split(",")
 """Who signs papers: names that we have, or `name=dotted.path.of.a.class` for an office's own adapter."""
+SIGNING_CERTIFICATES = os.environ.get("SIGNING_CERTIFICATES", "")
+"""A folder with real certificates and a list of whose they are; whoever is not on it signs with one of our own."""
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
 """The issuing office's sign in paper numbers; the demo's says 演 (demonstration)."""

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.core.checks import register
 
@@ -6,8 +8,11 @@ class DocumentsConfig(AppConfig):
     name = "zhunru.documents"
 
     def ready(self) -> None:
+        import_module("zhunru.documents.batching.receivers")
         from zhunru.documents import checks
 
         register(checks.fonts_present)
         register(checks.signing_keys_are_safe)
         register(checks.providers_are_known)
+        register(checks.certificates_are_valid)
+        import_module("zhunru.documents.receivers")

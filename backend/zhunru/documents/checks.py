@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 
 from zhunru.documents import fonts, pki
-from zhunru.documents.signatures import keyfiles, providers
+from zhunru.documents.signatures import configured, keyfiles, providers
 
 
 def fonts_present(**_: Any) -> list[CheckMessage]:
@@ -53,3 +53,9 @@ def providers_are_known(**_: Any) -> list[CheckMessage]:
     except providers.MisconfiguredProviderError as error:
         return [Error(str(error), hint="see docs/operations.md, signatures", id="documents.E004")]
     return []
+
+
+def certificates_are_valid(**_: Any) -> list[CheckMessage]:
+    """A certificate that ended, or whose passphrase is wrong, is told at start and not by the first paper."""
+    hint = "see docs/operations.md, real certificates"
+    return [Error(f"SIGNING_CERTIFICATES: {fault}", hint=hint, id="documents.E005") for fault in configured.faults()]

@@ -57,8 +57,16 @@ def stem(organisation: str) -> str:
 
 
 def roots() -> list[Path]:
-    """The certificates (PEM) of the root and of those before it; none before the first start."""
-    return sorted(folder().glob("root*.crt"))
+    """What is trusted (PEM): the root, those before it, and each configured certificate that ever signed here."""
+    return sorted([*folder().glob("root*.crt"), *folder().glob("known-*.crt")])
+
+
+def remember(certificate: x509.Certificate) -> None:
+    """Papers that it signs hold for good, also when it is no longer configured."""
+    path = folder() / f"known-{certificate.fingerprint(hashes.SHA256()).hex()[:32]}.crt"
+    if not path.exists():
+        with locked():
+            keyfiles.write(path, certificate.public_bytes(serialization.Encoding.PEM), 0o644)
 
 
 @contextmanager

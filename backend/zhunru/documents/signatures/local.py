@@ -1,9 +1,13 @@
-"""PAdES by certificates at hand: those of the installation's own authority, ECDSA P-256."""
+"""PAdES by certificates at hand: an office's real one where it is configured, else one of our own authority's.
+
+Ours are ECDSA P-256; a real one is what it is.
+"""
 
 import io
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.translation import gettext as _
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
@@ -11,11 +15,13 @@ from pyhanko.sign import fields, signers
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from zhunru.core.errors import DomainError
 from zhunru.documents import pki
-from zhunru.documents.signatures import keyfiles
+from zhunru.documents.signatures import configured, keyfiles
 from zhunru.documents.signatures.providers import Order
 
-_RESERVED = 8192
+_RESERVED = 4096
+"""Without the certificates."""
 _FILLING = SimpleBoxLayoutRule(
     AxisAlignment.ALIGN_MID,
     AxisAlignment.ALIGN_MID,
@@ -37,9 +43,15 @@ class LocalCertificates:
             subfilter=fields.SigSeedSubFilter.PADES,
             reason=order.reason,
         )
-        signing = signers.PdfSigner(meta, signer_for(order.organisation), stamp_style=_style(order.appearance))
-        signed: io.BytesIO = signing.sign_pdf(prepared, bytes_reserved=_RESERVED)
+        signer = signer_for(order.organisation)
+        signing = signers.PdfSigner(meta, signer, stamp_style=_style(order.appearance))
+        signed: io.BytesIO = signing.sign_pdf(prepared, bytes_reserved=_room(signer))
         return bytes(signed.getbuffer())
+
+
+def _room(signer: signers.SimpleSigner) -> int:
+    """What the file keeps free for a signature, in hexadecimal digits."""
+    return _RESERVED + 2 * sum(len(one.dump()) for one in [signer.signing_cert, *signer.cert_registry])
 
 
 def _style(appearance: Path | None) -> StaticStampStyle | None:
@@ -52,7 +64,15 @@ def _style(appearance: Path | None) -> StaticStampStyle | None:
 
 
 def signer_for(organisation: str) -> signers.SimpleSigner:
-    """The organisation's signer, loaded once per process."""
+    """The organisation's signer. DomainError when its configured certificate cannot be used."""
+    try:
+        identity = configured.identity_of(organisation)
+    except configured.CertificateError as error:
+        sentence = _("“%(name)s”的签名证书不能使用，请联系系统管理员") % {"name": organisation}
+        raise DomainError("certificate", sentence, cause=str(error)) from error
+    if identity is not None:
+        pki.remember(identity.certificate)
+        return configured.signer_of(identity)
     key, certificate, root = pki.key_files(organisation)
     return _signer(key, certificate, root, certificate.stat().st_mtime_ns)
 
