@@ -30,11 +30,7 @@ TABLES = (
     ("zhunru.contracts.workflow.deliverables", "DELIVERABLES"),
     ("zhunru.contracts.workflow.periods", "PERIODS"),
     ("zhunru.contracts.workflow.instalments", "INSTALMENTS"),
-    ("zhunru.contracts.workflow.contracts", "CONTRACTS"),
-    ("zhunru.contracts.workflow.terms", "TERMS"),
-    ("zhunru.contracts.workflow.deliverables", "DELIVERABLES"),
-    ("zhunru.contracts.workflow.periods", "PERIODS"),
-    ("zhunru.contracts.workflow.instalments", "INSTALMENTS"),
+    ("zhunru.certificates.workflow", "CERTIFICATES"),
 )
 
 INTRODUCTION = """\

@@ -3,6 +3,10 @@
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions.models import Opinion, RefusalCase, RequestKind, UrgentReport
+from zhunru.certificate_types import api as certificate_types
+from zhunru.certificates import api as certificates
+from zhunru.certificates import todo as certificates_todo
+from zhunru.certificates.models import Certificate, Demander
 from zhunru.configuration.choices import Category, ObjectType
 from zhunru.configuration.grounds import UrgentGround
 from zhunru.contracts import api as contracts
@@ -33,6 +37,8 @@ LABELS = (
         "object_type": ObjectType.choices,
         "urgent_ground": UrgentGround.choices,
         "urgent_report": UrgentReport.Status.choices,
+        "certificate": Certificate.Status.choices,
+        "demander": Demander.choices,
     }
 )
 
@@ -41,7 +47,7 @@ api = build(
     "township",
     [
         ("", accounts.router),
-        ("/todo", todo_router(todo.for_actor, contracts_todo.for_actor)),
+        ("/todo", todo_router(todo.for_actor, contracts_todo.for_actor, certificates_todo.for_actor)),
         ("/labels", labels_router(LABELS)),
         ("/notices", notices.router),
         ("", lists.router),
@@ -51,12 +57,15 @@ api = build(
         ("/villages", divisions.villages),
         ("/documents", documents.router),
         ("/placements", placements.router),
+        ("/villages", placements.of_villages),
         ("/consultations", voices_api.consultations),
         ("/refusals", voices_api.refusals),
         ("/urgent-reports", voices_api.urgent_reports),
         ("", purchases.township),
         ("/contracts", contracts.listed),
         *contracts.ROUTERS,
+        ("/certificate-types", certificate_types.router),
+        ("/certificates", certificates.router),
         ("/search", search.router),
         ("/legal-bases", search.legal_bases),
     ],

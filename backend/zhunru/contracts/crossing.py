@@ -8,13 +8,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from ninja import Router
 
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.tenancy import register
 from zhunru.tenancy.context import township_context
-from zhunru.tenancy.stamps import BITS
 
 View = Callable[..., Any]
 
@@ -31,15 +30,8 @@ def _where_it_lies(view: View) -> View:
         actor: Actor | None = request.actor  # type: ignore[attr-defined]  # set by the middleware
         if actor is None or actor.realm != COUNTY or "id" not in arguments:
             return view(request, *args, **arguments)
-        with township_context(schema_of_row(int(arguments["id"]))):
+        with township_context(register.schema_of_row(int(arguments["id"]))):
             return view(request, *args, **arguments)
 
     return stand
 
-
-def schema_of_row(id: int) -> str:
-    """The schema in which the row with this stamped id lies. Http404 where no township of that number is at work."""
-    found = register.townships().filter(no=id >> BITS, ended_on=None).values_list("schema_name", flat=True).first()
-    if found is None:
-        raise Http404
-    return str(found)

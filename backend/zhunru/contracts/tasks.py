@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from zhunru.contracts.crossing import schema_of_row
 from zhunru.contracts.services import issuing, telling
 from zhunru.purchases import releases
 from zhunru.tenancy.context import township_context
+from zhunru.tenancy.register import schema_of_row
 from zhunru.tenancy.tasks import county_task, queue
 
 

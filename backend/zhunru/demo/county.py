@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zhunru.accounts.imports import import_departments
 from zhunru.accounts.models import Organisation
+from zhunru.certificate_types.imports import load_certificate_types
 from zhunru.core.actors import SYSTEM
 from zhunru.divisions.imports import import_divisions
 from zhunru.documents.sealing import register_specimen_seal
@@ -30,6 +31,7 @@ def create_county() -> None:
     load_legal_bases(DATA / "lists" / "legal_basis_versions.csv", actor=SYSTEM)
     load_catalogue(DATA / "purchase")
     load_library(DATA / "purchase", actor=SYSTEM)
+    load_certificate_types(DATA / "certificates")
     office = Organisation.objects.filter(kind=Organisation.Kind.OFFICE).first()
     if office is None:
         office = Organisation(name=OFFICE, short_name="社会工作部", kind=Organisation.Kind.OFFICE)

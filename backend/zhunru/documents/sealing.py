@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhunru.accounts.models import Organisation, User
-from zhunru.core.actors import Actor
+from zhunru.core.actors import SYSTEM, Actor
 from zhunru.core.errors import DomainError, InvalidError
 from zhunru.divisions.models import Village
 from zhunru.documents import seals, signing, storage
@@ -165,6 +165,13 @@ def take_back(given: SealGrant, *, actor: Actor, today: date) -> SealGrant:
     current.revoked_on = today
     current.record(actor=actor, reason=_("收回用印授权"))
     return current
+
+
+def seal_of(holder: Holder, today: date, *, name: str = "") -> Seal:
+    """The seal that a step puts on a paper by itself: the one in use; in a demonstration a specimen where there is none."""
+    if settings.DEMO:
+        return register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
+    return seal_in_use(holder, today)
 
 
 def seal_in_use(holder: Holder, today: date | None = None) -> Seal:

@@ -10,6 +10,7 @@ from zhunru.admissions.models import Delivery, Opinion, RefusalCase
 from zhunru.admissions.models import UrgentReport as Inbox
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import Role
+from zhunru.divisions.models import Village
 from zhunru.placements.models import Placement, Refusal, UrgentReport
 
 Deliveries = QuerySet[Delivery]
@@ -23,6 +24,16 @@ def _of_own_villages(rows: QuerySet[Any, Any], actor: Actor) -> QuerySet[Any, An
     if actor.has_role(Role.VILLAGE_OFFICER):
         return rows.filter(village_id__in=actor.village_ids)
     return rows if actor.has_role(Role.TOWNSHIP_OFFICER) else rows.none()
+
+
+def villages_visible_to(actor: Actor) -> QuerySet[Village]:
+    """Those whose matters the actor may see: a village officer's own, the township's."""
+    villages: QuerySet[Village] = Village.objects.select_related("township").filter(
+        township__schema_name=actor.realm, ended_on=None
+    )
+    if actor.has_role(Role.VILLAGE_OFFICER):
+        return villages.filter(pk__in=actor.village_ids)
+    return villages if actor.has_role(Role.TOWNSHIP_OFFICER) else villages.none()
 
 
 def visible_to(actor: Actor) -> QuerySet[Placement]:

@@ -1,15 +1,23 @@
-"""The slip that a village hands over: what it does not take on, and by which law (不予承接告知单)."""
+"""Slips that a village hands over: what it does not take on, and that it has received a paper."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zhunru.configuration import queries as configuration
+from zhunru.core.errors import DomainError
+from zhunru.core.roles import Role
 from zhunru.documents import services as documents
-from zhunru.documents.kinds import REFUSAL
+from zhunru.documents.kinds import RECEIPT, REFUSAL
+from zhunru.documents.kinds.declaration import Earlier
+from zhunru.documents.kinds.receipt import ReceiptFacts
 from zhunru.documents.kinds.refusal import RefusalFacts
-from zhunru.placements.models import Refusal
+from zhunru.documents.models import Document
+from zhunru.placements.models import Placement, Refusal
 from zhunru.placements.refusing import refused_on
 
 
 def slip_of(refusal: Refusal) -> bytes:
-    """PDF; it names the village, never a person."""
+    """不予承接告知单, PDF; it names the village, never a person."""
     township = refusal.village.township
     facts = RefusalFacts(
         addressee=refusal.department,
@@ -26,3 +34,25 @@ def slip_of(refusal: Refusal) -> bytes:
     return documents.draw(
         REFUSAL, facts, organisation=f"{township.name}{refusal.village.name}", today=refused_on(refusal)
     )
+
+
+def receipt_of(placement: Placement, document: Document) -> bytes:
+    """签收回执, PDF: `document`, its paper, came and was signed for. DomainError where it was not, or not by this."""
+    if placement.entered_at is None:
+        raise DomainError("not_received", _("该事项尚未签收，签收后再下载回执"))
+    if placement.entered_at < placement.notified_at:
+        raise DomainError("received_before", _("该事项承接了原事项的签收，请在原事项页面下载回执"))
+    village, township = placement.village.name, placement.village.township.name
+    facts = ReceiptFacts(
+        addressee=document.organisation.name,
+        paper=Earlier(number=document.number, issued_on=document.issued_on),
+        paper_title=document.title,
+        township=township,
+        village=village,
+        way="系统送达",
+        delivered_at=placement.notified_at,
+        received_at=placement.entered_at,
+        received_by=Role.VILLAGE_OFFICER.label,
+    )
+    day = timezone.localdate(placement.entered_at)
+    return documents.drawn(RECEIPT, facts, organisation=f"{township}{village}", today=day)

@@ -1,13 +1,14 @@
 """Taking over the catalogue of services and what may never be bought of a village."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from zhunru.core.tables import Faults, Report, Row, checked, read_csv
+from zhunru.core.loading import bring, read_unique
+from zhunru.core.tables import Report, Row, checked
 from zhunru.purchases.choices import Ban
 from zhunru.purchases.models import Forbidden, Service
 
@@ -29,8 +30,8 @@ def load_catalogue(folder: Path) -> Report:
     kept then.
     """
     with checked() as faults:
-        services = _read(folder / SERVICES, SERVICE_COLUMNS, "code", _service, faults)
-        forbidden = _read(folder / FORBIDDEN, FORBIDDEN_COLUMNS, "seq", _forbidden, faults)
+        services = read_unique(folder / SERVICES, SERVICE_COLUMNS, "code", _service, faults)
+        forbidden = read_unique(folder / FORBIDDEN, FORBIDDEN_COLUMNS, "seq", _forbidden, faults)
         _refuse_orphans({row.cells["code"] for row, _found in services}, services, "parent_code")
         _refuse_orphans({row.cells["code"] for row, _found in services}, forbidden, "catalogue_code")
     report = Report()
@@ -46,19 +47,6 @@ def whole(row: Row, column: str) -> int:
     if number > LARGEST:
         row.fault(column, _("不得大于 %(most)s") % {"most": LARGEST})
     return min(number, LARGEST)
-
-
-def _read[M: models.Model](
-    path: Path, columns: tuple[str, ...], key: str, make: Callable[[Row], M], faults: Faults
-) -> list[tuple[Row, M]]:
-    found: list[tuple[Row, M]] = []
-    places: dict[str, Row] = {}
-    for row in read_csv(path, columns, faults):
-        first = places.setdefault(row.cells[key], row)
-        if first is not row:
-            row.fault(key, _("与第 %(row)s 行重复") % {"row": first.number})
-        found.append((row, make(row)))
-    return found
 
 
 def _service(row: Row) -> Service:
@@ -92,25 +80,3 @@ def _refuse_orphans(codes: set[str], rows: Iterable[tuple[Row, Any]], column: st
     for row, _found in rows:
         if row.cells[column] and row.cells[column] not in codes:
             row.fault(column, _("品目目录中没有此编码：%(code)s") % {"code": row.cells[column]})
-
-
-def bring[M: models.Model](model: type[M], key: str, rows: Iterable[M], report: Report) -> None:
-    """Add what is new, change what differs, tell what is missing."""
-    held = {getattr(one, key): one for one in model._default_manager.all()}
-    columns = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
-    new, changed = [], []
-    for row in rows:
-        there = held.pop(getattr(row, key), None)
-        if there is None:
-            new.append(row)
-        elif any(getattr(there, name) != getattr(row, name) for name in columns):
-            row.pk = there.pk
-            changed.append(row)
-        else:
-            report.unchanged += 1
-    model._default_manager.bulk_create(new)
-    if changed:
-        model._default_manager.bulk_update(changed, columns)
-    report.new.extend(map(str, new))
-    report.changed.extend(map(str, changed))
-    report.missing.extend(map(str, held.values()))

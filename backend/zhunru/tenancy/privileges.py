@@ -104,6 +104,8 @@ TABLES = (
     *_tracked("lists_comment", EDIT, ADD, rows=OWN_REALM_OR_COUNTY),
     Table("lists_acknowledgement", EDIT, (*READ, "UPDATE"), rows=OWN_REALM_OR_COUNTY),
     Table("lists_historicalacknowledgement", ADD, ADD, rows=OWN_REALM_OR_COUNTY),
+    # certificates: which may be issued; each is the township's own
+    Table("certificate_types_certificatetype", EDIT, READ),
     # admission: the county's own business; a township learns of it by delivery
     *_tracked("admissions_application", EDIT),
     *_tracked("admissions_firstreview", EDIT),

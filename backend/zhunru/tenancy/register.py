@@ -9,9 +9,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import QuerySet
+from django.http import Http404
 from django_tenants.utils import get_tenant_domain_model, get_tenant_model
 
 from zhunru.core.actors import COUNTY
+from zhunru.tenancy.stamps import BITS
 
 CACHE_SECONDS = 30.0
 
@@ -68,6 +70,14 @@ def township(schema_name: str) -> Place:
     if found is None:
         raise UnknownTownshipError(f"no township is at work in {schema_name!r}")
     return Place(*found)
+
+
+def schema_of_row(id: int) -> str:
+    """The schema in which the row with this stamped id lies. Http404 where no township of that number is at work."""
+    found = townships().filter(no=id >> BITS, ended_on=None).values_list("schema_name", flat=True).first()
+    if found is None:
+        raise Http404
+    return str(found)
 
 
 def townships() -> QuerySet[Any]:

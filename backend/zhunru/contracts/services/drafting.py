@@ -15,6 +15,7 @@ from zhunru.core.errors import DomainError, InvalidError, NotAllowedError
 from zhunru.core.roles import Role
 from zhunru.core.workflow import stale
 from zhunru.divisions.models import Village
+from zhunru.divisions.naming import place_of
 from zhunru.purchases.choices import PROVIDERS, ProviderKind
 
 NAMES = {
@@ -69,9 +70,8 @@ def _begin(village: Village, *, actor: Actor, data: ContractIn, client_key: UUID
 
 
 def provider_of(village: Village, kind: ProviderKind) -> str:
-    """In full: the register of divisions shortens `刘琼村委会` and `扎庆居委会`."""
-    place = village.name.removesuffix("居委会").removesuffix("委会")
-    return f"{village.township.name}{place}{NAMES[kind]}"
+    """In full, as `甲竹林镇甲日村村民委员会`."""
+    return f"{village.township.name}{place_of(village)}{NAMES[kind]}"
 
 
 def _sent_before(actor: Actor, client_key: UUID | None) -> Contract | None:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
-from zhunru.contracts.crossing import schema_of_row
 from zhunru.contracts.models import Contract, Paper
 from zhunru.core.actors import SYSTEM
 from zhunru.core.errors import DomainError
@@ -19,8 +17,9 @@ from zhunru.divisions.queries import public_host
 from zhunru.documents import sealing
 from zhunru.documents import services as documents
 from zhunru.documents.kinds import KINDS
-from zhunru.documents.models import Document, Seal
+from zhunru.documents.models import Document
 from zhunru.tenancy.context import township_context
+from zhunru.tenancy.register import schema_of_row
 
 
 @dataclass(frozen=True)
@@ -81,24 +80,17 @@ def _issued(paper_id: int, wanted: Wanted) -> Document:
     """Of two at once the second finds the paper taken, and comes again."""
     organisation = Organisation.objects.get(pk=wanted.purchaser_id)
     village = Village.objects.select_related("township").get(pk=wanted.village_id)
-    kind = KINDS[wanted.kind]
+    kind, day = KINDS[wanted.kind], wanted.dated_on
     return documents.issue(
         kind,
         kind.facts.model_validate(wanted.facts),
         actor=SYSTEM,
-        today=wanted.dated_on,
+        today=day,
         organisation=organisation,
         host=public_host(),
-        seals=[_seal_of(organisation, "", wanted.dated_on), _seal_of(village, wanted.provider, wanted.dated_on)],
+        seals=[sealing.seal_of(organisation, day), sealing.seal_of(village, day, name=wanted.provider)],
         wanted_by=paper_id,
     )
-
-
-def _seal_of(holder: Organisation | Village, name: str, today: date) -> Seal:
-    """Its own; in a demonstration a specimen where it has none."""
-    if settings.DEMO:
-        return sealing.register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
-    return sealing.seal_in_use(holder, today)
 
 
 @transaction.atomic

@@ -26,8 +26,11 @@ GUARD_TRIGGERS = {
     ("contracts_verdict", "verdict_is_by_clause"),
     ("contracts_instalment", "money_is_conserved"),
     ("contracts_contract", "money_is_conserved"),
+    ("certificates_certificate", "is_listed"),
+    ("certificates_certificate", "forgets_the_person"),
+    ("certificates_content", "is_of_an_open_one"),
 }
-"""Those that refuse what must never be; they look at the township's own tables only. There are no others."""
+"""Those that refuse what must never be; they look at the township's own tables and at shared lists. No others."""
 
 OWNERS_FUNCTIONS = {
     "push_placement_facts",
