@@ -171,6 +171,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "WARNING"},  # failed log-ins are told, successful ones are nobody's business
+        "pyhanko": {"level": "ERROR"},  # what a stranger's file lacks is told to who asked
+        "pyhanko_certvalidator": {"level": "ERROR"},
         "procrastinate.blueprints": {"level": "WARNING"},
         "procrastinate.periodic": {"level": "WARNING"},
     },
@@ -182,6 +184,12 @@ SIGNING_PROVIDERS = os.environ.get("SIGNING_PROVIDERS", "local,sm2").split(",")
 """Who signs papers: names that we have, or `name=dotted.path.of.a.class` for an office's own adapter."""
 SIGNING_CERTIFICATES = os.environ.get("SIGNING_CERTIFICATES", "")
 """A folder with real certificates and a list of whose they are; whoever is not on it signs with one of our own."""
+SIGNING_TSA_URL = os.environ.get("SIGNING_TSA_URL", "")
+"""A time stamping authority (RFC 3161); without one a paper tells the time of our own clock."""
+SIGNING_TSA_REQUIRED = os.environ.get("SIGNING_TSA_REQUIRED", "1") == "1"
+"""Where one is configured: no paper without its stamp, or with a warning in the log instead."""
+SIGNING_TSA_ROOTS = os.environ.get("SIGNING_TSA_ROOTS", "")
+"""A file (PEM) with the certificates of the authorities whose stamps count; without it any whole stamp does."""
 
 PAPER_NUMBER_PREFIX = os.environ.get("PAPER_NUMBER_PREFIX", "演社工")
 """The issuing office's sign in paper numbers; the demo's says 演 (demonstration)."""

@@ -74,8 +74,9 @@ def judge(pdf: bytes, roots: Sequence[Path]) -> Verification:
 
 
 def _stands(status: PdfSignatureStatus) -> bool:
-    """The bytes that it signed are as they were."""
-    return bool(status.intact and status.valid)
+    """The bytes that it signed are as they were; so is its time stamp, if it has one."""
+    stamp = status.timestamp_validity
+    return bool(status.intact and status.valid and (stamp is None or (stamp.intact and stamp.valid)))
 
 
 def _trusting(roots: Sequence[Path], found: EmbeddedPdfSignature) -> ValidationContext:

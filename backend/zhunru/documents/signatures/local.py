@@ -17,7 +17,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from zhunru.core.errors import DomainError
 from zhunru.documents import pki
-from zhunru.documents.signatures import configured, keyfiles
+from zhunru.documents.signatures import configured, keyfiles, timestamps
 from zhunru.documents.signatures.providers import Order
 
 _RESERVED = 4096
@@ -37,16 +37,36 @@ class LocalCertificates:
         return bool(organisation)
 
     def sign(self, prepared: IncrementalPdfFileWriter, order: Order) -> bytes:
-        meta = signers.PdfSignatureMetadata(
-            field_name=order.field,
-            md_algorithm="sha256",
-            subfilter=fields.SigSeedSubFilter.PADES,
-            reason=order.reason,
-        )
-        signer = signer_for(order.organisation)
-        signing = signers.PdfSigner(meta, signer, stamp_style=_style(order.appearance))
-        signed: io.BytesIO = signing.sign_pdf(prepared, bytes_reserved=_room(signer))
-        return bytes(signed.getbuffer())
+        stamper = timestamps.stamper()
+        if stamper is None:
+            return _signed(prepared, order, None)
+        given = io.BytesIO()
+        prepared.write(given)
+        try:
+            return _signed(_again(given), order, stamper)
+        except timestamps.NoStampError as error:
+            if timestamps.goes_without(error):
+                return _signed(_again(given), order, None)
+            sentence = _("时间戳服务没有给出有效的时间戳，文书未签发，请稍后重试")
+            raise DomainError("no_time_stamp", sentence, cause=str(error)) from error
+
+
+def _again(given: io.BytesIO) -> IncrementalPdfFileWriter:
+    return IncrementalPdfFileWriter(io.BytesIO(given.getvalue()))
+
+
+def _signed(prepared: IncrementalPdfFileWriter, order: Order, stamper: timestamps.Stamper | None) -> bytes:
+    meta = signers.PdfSignatureMetadata(
+        field_name=order.field,
+        md_algorithm="sha256",
+        subfilter=fields.SigSeedSubFilter.PADES,
+        reason=order.reason,
+    )
+    signer = signer_for(order.organisation)
+    signing = signers.PdfSigner(meta, signer, timestamper=stamper, stamp_style=_style(order.appearance))
+    room = _room(signer) + (timestamps.ROOM if stamper else 0)
+    signed: io.BytesIO = signing.sign_pdf(prepared, bytes_reserved=room)
+    return bytes(signed.getbuffer())
 
 
 def _room(signer: signers.SimpleSigner) -> int:

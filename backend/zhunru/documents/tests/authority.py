@@ -72,9 +72,7 @@ def pem_of(*certificates: x509.Certificate) -> bytes:
 
 
 def key_pem(key: Any = KEY, secret: str = "") -> bytes:
-    kept: serialization.KeySerializationEncryption = (
-        BestAvailableEncryption(secret.encode()) if secret else NoEncryption()
-    )
+    kept = BestAvailableEncryption(secret.encode()) if secret else NoEncryption()
     made: bytes = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, kept)
     return made
 
