@@ -29,6 +29,11 @@ from zhunru.core.roles import COUNTY_ROLES
 from zhunru.core.todo import todo_router
 from zhunru.divisions import api as divisions
 from zhunru.documents import api as documents
+from zhunru.documents import todo as documents_todo
+from zhunru.documents.api.batches import archive, batches
+from zhunru.documents.batching.jobs import JOBS
+from zhunru.documents.batching.routes import add_job_route
+from zhunru.documents.models import Batch, Draft, Seal, SealUse
 from zhunru.documents.templating import api as templates
 from zhunru.lists import api as lists
 from zhunru.lists.tables import api as tables
@@ -56,6 +61,11 @@ LABELS = (
         "outcome": Decision.Outcome.choices,
         "ground": Ground.choices,
         "urgent_ground": UrgentGround.choices,
+        "seal_use": SealUse.Status.choices,
+        "seal_purpose": SealUse.Purpose.choices,
+        "seal_rank": Seal.Rank.choices,
+        "draft": Draft.Status.choices,
+        "batch": Batch.Status.choices,
         "verdict": Confirmation.Verdict.choices,
         "commitment": Commitment.Kind.choices,
         "demand": Demand.choices,
@@ -65,12 +75,15 @@ LABELS = (
     }
 )
 
+for job in JOBS.values():
+    add_job_route(batches, job)
+
 api = build(
     "Zhunru, county",
     "county",
     [
         ("", accounts.router),
-        ("/todo", todo_router(todo.for_actor, purchases_todo.for_actor)),
+        ("/todo", todo_router(todo.for_actor, documents_todo.for_actor, purchases_todo.for_actor)),
         ("/labels", labels_router(LABELS)),
         ("", configuration.router),
         ("/notices", notices.router),
@@ -97,6 +110,12 @@ api = build(
         ("/refusals", matters_api.refusals),
         ("/refusals", exports_api.refusals),
         ("/documents", documents.router),
+        ("/documents", documents.county),
+        ("/seals", documents.seals),
+        ("/seal-uses", documents.uses),
+        ("/drafts", documents.drafts),
+        ("/batches", batches),
+        ("/archive", archive),
         ("/templates", templates.router),
         ("", purchases.county),
         ("", oversight.router),

@@ -123,6 +123,7 @@ def _said(paper: Paper) -> dict[str, Any]:
         "kind": kind.name,
         "form": kind.form,
         "wide": kind.wide,
+        "unissued": bool(kind.series) and not paper.number,
         "last_page_even": kind.last_page_even,
         "valid_days": kind.validity_days,
         "facts": facts,

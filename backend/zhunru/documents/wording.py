@@ -13,19 +13,25 @@ WIDE_TITLE_CHARS = 32
 TITLE_MATTER_CHARS = 60
 """As long as an application's form lets a matter's name be: four or five lines of a title, and the text still begins
 on the first page (7.3.3)."""
+UNKNOWN_YEAR = 9999
+"""Of a day that a draft does not say yet."""
 _NOT_FIRST = set("，。、；：！？）》”’」』】〕%")
 _NOT_LAST = set("（《“‘「『【〔")
 _GOOD_END = set("”》）、，")
 
 
 def chinese_date(day: date) -> str:
-    """`2026年3月1日`: Arabic digits, no zero padding (7.3.5.4)."""
+    """`2026年3月1日`: Arabic digits, no zero padding (7.3.5.4); room to write it where nobody has named it yet."""
+    if day.year == UNKNOWN_YEAR:
+        return "　　　　年　　月　　日"
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def chinese_time(moment: datetime) -> str:
     """`2026年7月3日14时05分` by the office's clock."""
     local = timezone.localtime(moment)
+    if local.year == UNKNOWN_YEAR:
+        return chinese_date(local)
     return f"{chinese_date(local)}{local.hour}时{local.minute:02d}分"
 
 

@@ -32,16 +32,21 @@ class SealUse(Tracked):
     kind = models.CharField(_("文种"), max_length=20)
     title = models.CharField(_("用印事由"), max_length=400)
     copies = models.PositiveSmallIntegerField(_("份数"), default=1)
+    receiver = models.CharField(_("副本发给"), max_length=200, blank=True)
+    reason = models.CharField(_("副本事由"), max_length=200, blank=True)
     status = models.CharField(_("状态"), max_length=10, choices=Status.choices, default=Status.REQUESTED)
     requested_by = models.ForeignKey(
         User, models.DO_NOTHING, null=True, blank=True, related_name="+", db_constraint=False, verbose_name=_("申请人")
     )
     requested_name = models.CharField(_("申请人姓名"), max_length=100)
+    requested_for_id = models.BigIntegerField(null=True, blank=True, editable=False)
+    """The colleague in whose place it was asked for; `approved_for_id` likewise: four eyes count both."""
     requested_at = models.DateTimeField(_("申请时间"))
     approved_by = models.ForeignKey(
         User, models.DO_NOTHING, null=True, blank=True, related_name="+", db_constraint=False, verbose_name=_("审批人")
     )
     approved_name = models.CharField(_("审批人姓名"), max_length=100, blank=True)
+    approved_for_id = models.BigIntegerField(null=True, blank=True, editable=False)
     approved_at = models.DateTimeField(_("审批时间"), null=True, blank=True)
     ground = models.CharField(_("审批依据"), max_length=200, blank=True)
     grant = models.ForeignKey(
@@ -81,7 +86,8 @@ class SealUse(Tracked):
             models.CheckConstraint(condition=~Q(status="refused") | ~Q(refusal=""), name="use_refused_with_a_reason"),
             models.CheckConstraint(condition=Q(copies__gte=1), name="use_of_one_copy_or_more"),
             models.CheckConstraint(
-                condition=Q(purpose="issue") | Q(document__isnull=False), name="duplicate_is_of_a_paper"
+                condition=Q(purpose="issue") | Q(~Q(receiver=""), ~Q(reason=""), document__isnull=False),
+                name="duplicate_is_of_a_paper",
             ),
             models.UniqueConstraint(
                 fields=["document", "seal"], condition=Q(purpose="issue"), name="one_use_a_seal_on_a_paper"

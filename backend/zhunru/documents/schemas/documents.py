@@ -101,6 +101,12 @@ class DocumentOut(Schema):
     ends_on: date | None
     ended_on: date | None
     ended_by: PaperLink | None
+    void_reason: str
+    may_be_voided: bool
+    """Its kind allows it, and it has not ended."""
+    corrects: PaperLink | None
+    corrections: list[PaperLink]
+    """The papers that put right what this one says wrongly."""
     suspended_by: PaperLink | None
     parts: list[PartOut]
     """Of a split: the matters for which it does not hold."""
@@ -127,6 +133,9 @@ class DocumentOut(Schema):
             starts_on=facts.get("starts_on"),
             ends_on=facts.get("ends_on"),
             ended_by=_link(document.ended_by),
+            may_be_voided=KINDS[document.kind].voidable and document.status == Document.Status.VALID,
+            corrects=_link(document.corrects),
+            corrections=[PaperLink(id=one.pk, number=one.number) for one in document.corrections.order_by("id")],
             suspended_by=_link(answer.suspension),
             parts=[
                 PartOut(
@@ -147,4 +156,5 @@ def _link(paper: Document | None) -> PaperLink | None:
 _PART = ("title", "code", "rests", "since")
 _PLAIN = (
     "id", "version", "kind", "number", "code", "title", "issued_on", "status", "ended_on", "sha256", "size", "specimen",
+    "void_reason",
 )  # fmt: skip
