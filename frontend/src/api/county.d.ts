@@ -2736,6 +2736,786 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void Document
+         * @description Declare void what was issued in error: its number stays taken and visible (rule A-18).
+         */
+        post: operations["document_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uses
+         * @description What was sealed for this paper: when it was issued, and for each duplicate.
+         */
+        get: operations["document_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duplicates
+         * @description Whoever reads the paper reads who got duplicates of it.
+         */
+        get: operations["document_duplicates"];
+        put?: never;
+        /**
+         * Ask For Duplicate
+         * @description It is made once its use of the seal has been approved of.
+         */
+        post: operations["document_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/duplicates/{no}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Duplicate
+         * @description The duplicate itself, marked 副本 on every page.
+         */
+        get: operations["document_duplicate_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["seal_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Seals
+         * @description The seals that I may read.
+         */
+        get: operations["seal_list"];
+        put?: never;
+        /**
+         * Register Seal
+         * @description An office's own seal takes the place of the one in use. The office's head registers it, for all holders.
+         */
+        post: operations["seal_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Seal
+         * @description One seal and what is approved of for it.
+         */
+        get: operations["seal_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Image
+         * @description How it looks, in its real size; no script in it runs, nor does it fetch anything.
+         */
+        get: operations["seal_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description Who may be appointed.
+         */
+        get: operations["seal_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/appoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appoint
+         * @description Keeper and approver, two people (rule C-02).
+         */
+        post: operations["seal_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description From now on it seals nothing.
+         */
+        post: operations["seal_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant
+         * @description Approve once for all of papers of these kinds: those that a rule or a decision orders.
+         */
+        post: operations["seal_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seals/{id}/grants/{no}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back Grant
+         * @description `no` is the grant's own id.
+         */
+        post: operations["seal_take_back_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uses
+         * @description The uses that I may read, newest first.
+         */
+        get: operations["sealuse_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Uses
+         * @description The register as a table to be kept.
+         */
+        get: operations["sealuse_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Use
+         * @description One use, from the request to the paper.
+         */
+        get: operations["sealuse_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["sealuse_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准用印 */
+        post: operations["sealuse_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意用印 */
+        post: operations["sealuse_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用印 */
+        post: operations["sealuse_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消申请 */
+        post: operations["sealuse_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seal-uses/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["sealuse_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description The drafts that I may read, newest first.
+         */
+        get: operations["draft_list"];
+        put?: never;
+        /**
+         * Create Draft
+         * @description An empty draft; an erratum begins with what it says of the paper that it corrects.
+         */
+        post: operations["draft_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Of each kind that is written by hand, the form that is made from its facts.
+         */
+        get: operations["draft_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description One draft, as typed.
+         */
+        get: operations["draft_detail"];
+        /**
+         * Save Draft
+         * @description The whole of what was typed, gaps and faults and all.
+         */
+        put: operations["draft_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Draft
+         * @description All that is wrong, each at its field; and what the paper would print empty.
+         */
+        get: operations["draft_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Draft
+         * @description The paper as it would be, marked as a sample; gaps are named in brackets.
+         */
+        get: operations["draft_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["draft_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请用印 */
+        post: operations["draft_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回申请 */
+        post: operations["draft_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作罢 */
+        post: operations["draft_abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["draft_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description Every kind of paper.
+         */
+        get: operations["template_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description The supplied template, the office's own ones, and what they may print.
+         */
+        get: operations["template_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read History
+         * @description Who changed what in any of its versions, newest first.
+         */
+        get: operations["template_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Draft
+         * @description As typed, faults and all.
+         */
+        put: operations["template_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Every fault; where there is none, what a real paper would leave empty.
+         */
+        post: operations["template_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description A real paper's facts drawn with it, as PDF: no number, no code, no seal.
+         */
+        post: operations["template_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description From the next paper on.
+         */
+        post: operations["template_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Back to the supplied template.
+         */
+        post: operations["template_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/purchase/services": {
         parameters: {
             query?: never;
@@ -5399,16 +6179,20 @@ export interface components {
         };
         /**
          * FormOut
-         * @description The form for one type of object, and the course of a new matter of each category.
+         * @description The form of a kind. `corrects`: it is begun from the paper that it corrects.
          */
         FormOut: {
-            object_type: components["schemas"]["ObjectType"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
             /** Label */
             label: string;
+            /** Corrects */
+            corrects: boolean;
             /** Fields */
-            fields: components["schemas"]["FieldOut"][];
-            /** Courses */
-            courses: components["schemas"]["CourseOut"][];
+            fields: components["schemas"]["FormField"][];
         };
         /**
          * FormsOut
@@ -6124,13 +6908,22 @@ export interface components {
             /** Mine */
             mine: boolean;
         };
-        /** DraftIn */
+        /**
+         * DraftIn
+         * @description The whole of what was typed. `scope`: codes of the villages whose people find the paper in the register.
+         */
         DraftIn: {
+            /** Version */
+            version: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
             /**
-             * Note
-             * @default
+             * Scope
+             * @default []
              */
-            note?: string;
+            scope?: string[];
         };
         /** DutiesOut */
         DutiesOut: {
@@ -8980,8 +9773,8 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
-            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided") | null;
         };
         /**
          * DocumentPage
@@ -9004,7 +9797,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
             /** Number */
             number: string;
             /** Code */
@@ -9019,7 +9812,7 @@ export interface components {
              */
             issued_on: string;
             /** @enum {string} */
-            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided";
             /** Size */
             size: number;
             /** Kind Label */
@@ -9056,11 +9849,11 @@ export interface components {
              */
             issued_on: string;
             /** @enum {string} */
-            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided";
             /** Status Label */
             status_label: string;
             /** @enum {string} */
-            standing: "valid" | "partly" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
+            standing: "valid" | "partly" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed" | "voided";
             /** Standing Label */
             standing_label: string;
             /** Admits */
@@ -9072,6 +9865,13 @@ export interface components {
             /** Ended On */
             ended_on: string | null;
             ended_by: components["schemas"]["PaperLink"] | null;
+            /** Void Reason */
+            void_reason: string;
+            /** May Be Voided */
+            may_be_voided: boolean;
+            corrects: components["schemas"]["PaperLink"] | null;
+            /** Corrections */
+            corrections: components["schemas"]["PaperLink"][];
             suspended_by: components["schemas"]["PaperLink"] | null;
             /** Parts */
             parts: components["schemas"]["PartOut"][];
@@ -9121,6 +9921,778 @@ export interface components {
             name: string;
             /** Villages */
             villages: string[];
+        };
+        /**
+         * VoidIn
+         * @description Why the paper should never have been issued; `version` is the paper's as it was read.
+         */
+        VoidIn: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * UseOut
+         * @description One use of one seal, from the request to the paper that bears it.
+         */
+        UseOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Seal Id */
+            seal_id: number;
+            /** Seal Name */
+            seal_name: string;
+            /** @enum {string} */
+            purpose: "issue" | "duplicate";
+            /** Purpose Label */
+            purpose_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Title */
+            title: string;
+            /** Copies */
+            copies: number;
+            /** Receiver */
+            receiver: string;
+            /** Reason */
+            reason: string;
+            /** @enum {string} */
+            status: "requested" | "approved" | "used" | "refused" | "cancelled";
+            /** Status Label */
+            status_label: string;
+            /** Requested Name */
+            requested_name: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Approved Name */
+            approved_name: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Ground */
+            ground: string;
+            /** Granted */
+            granted: boolean;
+            /** Refusal */
+            refusal: string;
+            /** Used Name */
+            used_name: string;
+            /** Used At */
+            used_at: string | null;
+            document: components["schemas"]["PaperLink"] | null;
+            /** Draft */
+            draft: number | null;
+            /** Duplicate */
+            duplicate: number | null;
+        };
+        /**
+         * DuplicateOut
+         * @description A duplicate that was made; its file is read under its number.
+         */
+        DuplicateOut: {
+            /** No */
+            no: number;
+            /** Receiver */
+            receiver: string;
+            /** Reason */
+            reason: string;
+            /** Copies */
+            copies: number;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+            /** Use Id */
+            use_id: number;
+            /** Approved Name */
+            approved_name: string;
+            /** Used Name */
+            used_name: string;
+        };
+        /**
+         * DuplicateIn
+         * @description For whom a duplicate is, why, and how many prints of it.
+         */
+        DuplicateIn: {
+            /** Receiver */
+            receiver: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Copies
+             * @default 1
+             */
+            copies?: number;
+        };
+        /**
+         * SealFilters
+         * @description `in_use` leaves out what was revoked, or what was not.
+         */
+        SealFilters: {
+            /** In Use */
+            in_use?: boolean | null;
+            /** Specimen */
+            specimen?: boolean | null;
+        };
+        /** Page[SealRow] */
+        Page_SealRow_: {
+            /** Items */
+            items: components["schemas"]["SealRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * SealRow
+         * @description A line of the list.
+         */
+        SealRow: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Holder */
+            holder: string;
+            /** @enum {string} */
+            rank: "county_government" | "party_office" | "department" | "township" | "village" | "institution";
+            /** Diameter Mm */
+            diameter_mm: string;
+            /** Specimen */
+            specimen: boolean;
+            /** Keeper Name */
+            keeper_name: string | null;
+            /** Approver Name */
+            approver_name: string | null;
+            /**
+             * Registered On
+             * Format: date
+             */
+            registered_on: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
+            /** Rank Label */
+            readonly rank_label: string;
+        };
+        /**
+         * GrantOut
+         * @description An approval once for all, in force or not.
+         */
+        GrantOut: {
+            /** Id */
+            id: number;
+            /** Kinds */
+            kinds: string[];
+            /** Kind Labels */
+            kind_labels: string[];
+            /** Ground */
+            ground: string;
+            /** Approved Name */
+            approved_name: string;
+            /**
+             * Granted On
+             * Format: date
+             */
+            granted_on: string;
+            /** Ends On */
+            ends_on: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
+        };
+        /**
+         * Named
+         * @description A person by name.
+         */
+        Named: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SealOut
+         * @description One seal with its grants; `may` names what the reader may do: appoint, revoke, grant.
+         */
+        SealOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** Holder */
+            holder: string;
+            /** Organisation */
+            organisation: number | null;
+            /** Village */
+            village: number | null;
+            /** @enum {string} */
+            rank: "county_government" | "party_office" | "department" | "township" | "village" | "institution";
+            /** Rank Label */
+            rank_label: string;
+            /** Diameter Mm */
+            diameter_mm: string;
+            /** Specimen */
+            specimen: boolean;
+            keeper: components["schemas"]["Named"] | null;
+            approver: components["schemas"]["Named"] | null;
+            /**
+             * Registered On
+             * Format: date
+             */
+            registered_on: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Revoked On */
+            revoked_on: string | null;
+            /** Revoked Reason */
+            revoked_reason: string;
+            /** Grants */
+            grants: components["schemas"]["GrantOut"][];
+            /** May */
+            may: string[];
+        };
+        /**
+         * SealIn
+         * @description The seal of an organisation or of a village, never of both. Its picture comes as a file beside this.
+         */
+        SealIn: {
+            /** Organisation */
+            organisation?: number | null;
+            /** Village */
+            village?: number | null;
+            /** Name */
+            name: string;
+            /** @enum {string} */
+            rank: "county_government" | "party_office" | "department" | "township" | "village" | "institution";
+            /** Diameter Mm */
+            diameter_mm: number | string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * Candidates
+         * @description Who may keep a seal and who may approve of its use.
+         */
+        Candidates: {
+            /** Keepers */
+            keepers: components["schemas"]["Person"][];
+            /** Approvers */
+            approvers: components["schemas"]["Person"][];
+        };
+        /**
+         * Person
+         * @description Somebody who may be appointed; `role` in words.
+         */
+        Person: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * Appointment
+         * @description Both at once, for they are never the same; `version` is the seal's as it was read.
+         */
+        Appointment: {
+            /** Keeper */
+            keeper: number | null;
+            /** Approver */
+            approver: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Revocation
+         * @description Why the seal is used no more.
+         */
+        Revocation: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * GrantIn
+         * @description What is approved of once for all, on which ground and until when.
+         */
+        GrantIn: {
+            /** Kinds */
+            kinds: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate")[];
+            /** Ground */
+            ground: string;
+            /** Ends On */
+            ends_on?: string | null;
+        };
+        /**
+         * UseFilter
+         * @description Days are those on which the use was asked for. Words are sought in what it is about, number and names.
+         */
+        UseFilter: {
+            /** Seal */
+            seal?: number | null;
+            /** Kind */
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+            status?: ("requested" | "approved" | "used" | "refused" | "cancelled") | null;
+            purpose?: ("issue" | "duplicate") | null;
+            /** From On */
+            from_on?: string | null;
+            /** To On */
+            to_on?: string | null;
+        };
+        /** Page[UseRow] */
+        Page_UseRow_: {
+            /** Items */
+            items: components["schemas"]["UseRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * UseRow
+         * @description A line of the register.
+         */
+        UseRow: {
+            /** Id */
+            id: number;
+            /** Seal Id */
+            seal_id: number;
+            /** Seal Name */
+            seal_name: string;
+            /** @enum {string} */
+            purpose: "issue" | "duplicate";
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Copies */
+            copies: number;
+            /** @enum {string} */
+            status: "requested" | "approved" | "used" | "refused" | "cancelled";
+            /** Requested Name */
+            requested_name: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Approved Name */
+            approved_name: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Used Name */
+            used_name: string;
+            /** Used At */
+            used_at: string | null;
+            /** Document Id */
+            document_id: number | null;
+            /** Number */
+            number: string | null;
+            /** Purpose Label */
+            readonly purpose_label: string;
+            /** Kind Label */
+            readonly kind_label: string;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /**
+         * Approving
+         * @description By what right the use is approved of; empty where it is the approver's own.
+         */
+        Approving: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Ground
+             * @default
+             */
+            ground?: string;
+        };
+        /**
+         * Refusing
+         * @description Why it is refused.
+         */
+        Refusing: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * DraftFilters
+         * @description `q` looks in the title.
+         */
+        DraftFilters: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Ordering */
+            ordering?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /** Kind */
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+            status?: ("draft" | "requested" | "approved" | "issued" | "abandoned") | null;
+        };
+        /**
+         * DraftRow
+         * @description A line of the list.
+         */
+        DraftRow: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
+            /** Title */
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "requested" | "approved" | "issued" | "abandoned";
+            /** Author Name */
+            author_name: string;
+            /** Document Id */
+            document_id: number | null;
+            /** Number */
+            number: string | null;
+            /** Kind Label */
+            readonly kind_label: string;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /** Page[DraftRow] */
+        Page_DraftRow_: {
+            /** Items */
+            items: components["schemas"]["DraftRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * DraftOut
+         * @description A draft as typed, without the villages, which stand in `scope` by their codes.
+         */
+        DraftOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
+            /** Kind Label */
+            kind_label: string;
+            /** Title */
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "requested" | "approved" | "issued" | "abandoned";
+            /** Status Label */
+            status_label: string;
+            /** Author Name */
+            author_name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Scope */
+            scope: string[];
+            corrects: components["schemas"]["PaperLink"] | null;
+            use: components["schemas"]["UseLink"] | null;
+            document: components["schemas"]["PaperLink"] | null;
+        };
+        /**
+         * UseLink
+         * @description The request for the seal: `refusal` says why the draft came back.
+         */
+        UseLink: {
+            /** Id */
+            id: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Copies */
+            copies: number;
+            /** Refusal */
+            refusal: string;
+        };
+        /**
+         * DraftNew
+         * @description `corrects`: the paper that an erratum puts right; no other kind names one.
+         */
+        DraftNew: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
+            /** Corrects */
+            corrects?: number | null;
+        };
+        /**
+         * FormField
+         * @description A field of a form. `many`: a list of such; `most` how many. `fields`: of a group. `max_length`: of a text.
+         */
+        FormField: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "line" | "text" | "date" | "time" | "group";
+            /** Many */
+            many: boolean;
+            /** Required */
+            required: boolean;
+            /** Max Length */
+            max_length: number | null;
+            /** Most */
+            most: number | null;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+        };
+        /**
+         * BlankOut
+         * @description A field without content. `printed`: its place stays empty on the page; else its sentence is left out.
+         */
+        BlankOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Printed */
+            printed: boolean;
+        };
+        /**
+         * CheckOut
+         * @description What was found; nothing of it is kept until a contract is.
+         */
+        CheckOut: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Threshold */
+            threshold: number;
+            /** Findings */
+            findings: components["schemas"]["CheckFindingOut"][];
+            /** Editions */
+            editions: {
+                [key: string]: unknown;
+            }[];
+            /** Service */
+            service: {
+                [key: string]: unknown;
+            } | null;
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * FaultOut
+         * @description What is wrong with the text and where, as `clauses.3.weight`.
+         */
+        FaultOut: {
+            /** Field */
+            field: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * Requesting
+         * @description How many copies will bear the seal.
+         */
+        Requesting: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Copies
+             * @default 1
+             */
+            copies?: number;
+        };
+        /**
+         * PaperTemplateRow
+         * @description A kind of paper and whose template it is drawn with; `number` is None where that is the supplied one.
+         */
+        PaperTemplateRow: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Number */
+            number: number | null;
+            /** Published On */
+            published_on: string | null;
+            /** Drafted */
+            drafted: boolean;
+        };
+        /**
+         * PaperTemplateField
+         * @description Something that the template may print as `{{ facts.name }}`.
+         */
+        PaperTemplateField: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PaperTemplateOut
+         * @description Everything about the templates of a kind.
+         */
+        PaperTemplateOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Supplied */
+            supplied: string;
+            /** Fields */
+            fields: components["schemas"]["PaperTemplateField"][];
+            /** Pieces */
+            pieces: string[];
+            /** Versions */
+            versions: components["schemas"]["PaperTemplateVersion"][];
+            /** May Edit */
+            may_edit: boolean;
+            /** May Publish */
+            may_publish: boolean;
+        };
+        /**
+         * PaperTemplateVersion
+         * @description One version of an office's own template.
+         */
+        PaperTemplateVersion: {
+            /** Number */
+            number: number;
+            /** Version */
+            version: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Note */
+            note: string;
+            /** Published On */
+            published_on: string | null;
+            /** Source */
+            source: string;
+        };
+        /**
+         * PaperTemplateIn
+         * @description `version` is what was read of the draft; None where there was none.
+         */
+        PaperTemplateIn: {
+            /** Source */
+            source: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * PaperTemplateBlank
+         * @description A field without content; `printed`: its place stays empty on the page, else its sentence is left out.
+         */
+        PaperTemplateBlank: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Printed */
+            printed: boolean;
+        };
+        /**
+         * PaperTemplateFault
+         * @description `line` is None where the fault has no place.
+         */
+        PaperTemplateFault: {
+            /** Line */
+            line: number | null;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * PaperTemplateTried
+         * @description What is wrong with a template, and what would stay empty with the facts of a real paper.
+         */
+        PaperTemplateTried: {
+            /** Faults */
+            faults: components["schemas"]["PaperTemplateFault"][];
+            /** Blanks */
+            blanks?: components["schemas"]["PaperTemplateBlank"][];
+            /**
+             * Sample
+             * @default
+             */
+            sample?: string;
+        };
+        /**
+         * PaperTemplateTrial
+         * @description `number`: the paper whose facts are shown; empty for the latest of the kind.
+         */
+        PaperTemplateTrial: {
+            /** Source */
+            source: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * PaperTemplateUse
+         * @description The version of the draft that was looked at.
+         */
+        PaperTemplateUse: {
+            /** Version */
+            version: number;
         };
         /** ServiceFilter */
         ServiceFilter: {
@@ -9260,35 +10832,6 @@ export interface components {
             matched: string[];
             /** Answer */
             answer: string;
-        };
-        /**
-         * CheckOut
-         * @description What was found; nothing of it is kept until a contract is.
-         */
-        CheckOut: {
-            /** Passed */
-            passed: boolean;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
-            /** Threshold */
-            threshold: number;
-            /** Findings */
-            findings: components["schemas"]["CheckFindingOut"][];
-            /** Editions */
-            editions: {
-                [key: string]: unknown;
-            }[];
-            /** Service */
-            service: {
-                [key: string]: unknown;
-            } | null;
-            /** Compared */
-            compared: {
-                [key: string]: unknown;
-            }[];
         };
         /**
          * CheckIn
@@ -10204,16 +11747,6 @@ export interface components {
             measured_by: string;
             /** Measured By Label */
             measured_by_label: string;
-        };
-        /**
-         * FaultOut
-         * @description What is wrong with the text and where, as `clauses.3.weight`.
-         */
-        FaultOut: {
-            /** Field */
-            field: string;
-            /** Detail */
-            detail: string;
         };
         /**
          * InstalmentDraft
@@ -15256,8 +16789,8 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
-                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided") | null;
             };
             header?: never;
             path?: never;
@@ -15316,6 +16849,1089 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    document_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+        };
+    };
+    document_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"][];
+                };
+            };
+        };
+    };
+    document_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"][];
+                };
+            };
+        };
+    };
+    document_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    document_duplicate_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    seal_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    seal_list: {
+        parameters: {
+            query?: {
+                in_use?: boolean | null;
+                specimen?: boolean | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SealRow_"];
+                };
+            };
+        };
+    };
+    seal_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Organisation */
+                    organisation?: number | null;
+                    /** Village */
+                    village?: number | null;
+                    /** Name */
+                    name: string;
+                    /** @enum {string} */
+                    rank: "county_government" | "party_office" | "department" | "township" | "village" | "institution";
+                    /** Diameter Mm */
+                    diameter_mm: number | string;
+                    /** Valid Until */
+                    valid_until?: string | null;
+                    /**
+                     * Image
+                     * Format: binary
+                     */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+        };
+    };
+    seal_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+        };
+    };
+    seal_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    seal_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+        };
+    };
+    seal_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Appointment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+        };
+    };
+    seal_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+        };
+    };
+    seal_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantOut"];
+                };
+            };
+        };
+    };
+    seal_take_back_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantOut"];
+                };
+            };
+        };
+    };
+    sealuse_list: {
+        parameters: {
+            query?: {
+                seal?: number | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+                status?: ("requested" | "approved" | "used" | "refused" | "cancelled") | null;
+                purpose?: ("issue" | "duplicate") | null;
+                from_on?: string | null;
+                to_on?: string | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UseRow_"];
+                };
+            };
+        };
+    };
+    sealuse_export: {
+        parameters: {
+            query?: {
+                seal?: number | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+                status?: ("requested" | "approved" | "used" | "refused" | "cancelled") | null;
+                purpose?: ("issue" | "duplicate") | null;
+                from_on?: string | null;
+                to_on?: string | null;
+                q?: string;
+                ordering?: string | null;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    sealuse_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    sealuse_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    sealuse_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    sealuse_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    sealuse_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    sealuse_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"];
+                };
+            };
+        };
+    };
+    sealuse_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    draft_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+                status?: ("draft" | "requested" | "approved" | "issued" | "abandoned") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DraftRow_"];
+                };
+            };
+        };
+    };
+    draft_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftNew"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormOut"][];
+                };
+            };
+        };
+    };
+    draft_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    draft_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    draft_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    draft_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Requesting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_abandon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+        };
+    };
+    draft_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    template_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateRow"][];
+                };
+            };
+        };
+    };
+    template_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateOut"];
+                };
+            };
+        };
+    };
+    template_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    template_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateOut"];
+                };
+            };
+        };
+    };
+    template_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTemplateTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateTried"];
+                };
+            };
+        };
+    };
+    template_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTemplateTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    template_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTemplateUse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateOut"];
+                };
+            };
+        };
+    };
+    template_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateOut"];
                 };
             };
         };

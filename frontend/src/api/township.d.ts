@@ -856,6 +856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/placements/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Receipt
+         * @description The slip that says that the village has received the matter's paper.
+         */
+        get: operations["placement_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/placements/{id}/history": {
         parameters: {
             query?: never;
@@ -933,6 +953,26 @@ export interface paths {
         };
         /** Read Actions */
         get: operations["placement_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Disclosure
+         * @description What the village carries today, as a sheet for its notice board.
+         */
+        get: operations["village_disclosure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2498,6 +2538,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificate-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Certificate Types
+         * @description What a village may certify, then what it may not, each in the order of its list.
+         */
+        get: operations["certificate_type_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Certificates
+         * @description What was asked of my villages: which certificate, by whom, for what, and on which day. No resident is named.
+         */
+        get: operations["certificate_list"];
+        put?: never;
+        /**
+         * Create Certificate
+         * @description A village's officer writes the request down; somebody else approves it (clause 2.3d).
+         */
+        post: operations["certificate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Certificate */
+        get: operations["certificate_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["certificate_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准用印 */
+        post: operations["certificate_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意出具 */
+        post: operations["certificate_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消申请 */
+        post: operations["certificate_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["certificate_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -3424,8 +3610,8 @@ export interface components {
              */
             offset?: number;
             /** Kind */
-            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
-            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided") | null;
         };
         /**
          * DocumentPage
@@ -3448,7 +3634,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance";
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
             /** Number */
             number: string;
             /** Code */
@@ -3463,7 +3649,7 @@ export interface components {
              */
             issued_on: string;
             /** @enum {string} */
-            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided";
             /** Size */
             size: number;
             /** Kind Label */
@@ -3500,11 +3686,11 @@ export interface components {
              */
             issued_on: string;
             /** @enum {string} */
-            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed";
+            status: "valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided";
             /** Status Label */
             status_label: string;
             /** @enum {string} */
-            standing: "valid" | "partly" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed";
+            standing: "valid" | "partly" | "provisional" | "not_yet" | "suspended" | "expired" | "withdrawn" | "superseded" | "lapsed" | "voided";
             /** Standing Label */
             standing_label: string;
             /** Admits */
@@ -3516,6 +3702,13 @@ export interface components {
             /** Ended On */
             ended_on: string | null;
             ended_by: components["schemas"]["PaperLink"] | null;
+            /** Void Reason */
+            void_reason: string;
+            /** May Be Voided */
+            may_be_voided: boolean;
+            corrects: components["schemas"]["PaperLink"] | null;
+            /** Corrections */
+            corrections: components["schemas"]["PaperLink"][];
             suspended_by: components["schemas"]["PaperLink"] | null;
             /** Parts */
             parts: components["schemas"]["PartOut"][];
@@ -5018,10 +5211,7 @@ export interface components {
             /** On */
             on?: string | null;
         };
-        /**
-         * Because
-         * @description A step that needs its reason.
-         */
+        /** Because */
         Because: {
             /** Remark */
             remark: string;
@@ -5874,6 +6064,159 @@ export interface components {
             remark: string;
             /** Version */
             version?: number | null;
+        };
+        /**
+         * CertificateTypeOut
+         * @description One certificate; `route_office` and `route` say who checks what may not be certified any more.
+         */
+        CertificateTypeOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** @enum {string} */
+            standing: "allowed" | "forbidden";
+            /** Legal Basis */
+            legal_basis: string;
+            /** Basis Version */
+            basis_version: string;
+            /** Quote */
+            quote: string;
+            /** Use */
+            use: string;
+            /** Demander */
+            demander: string;
+            /** Procedure */
+            procedure: string;
+            /** Term */
+            term: string;
+            /** Route Office */
+            route_office: string;
+            /** Route */
+            route: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /** CertificateFilter */
+        CertificateFilter: {
+            status?: ("requested" | "approved" | "issued" | "refused" | "cancelled") | null;
+            /** Village */
+            village?: number | null;
+        };
+        /**
+         * CertificateRow
+         * @description A line of the village's or the township's list.
+         */
+        CertificateRow: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Village Name */
+            village_name: string;
+            /** Demander */
+            demander: string;
+            /** Use */
+            use: string;
+            /** @enum {string} */
+            status: "requested" | "approved" | "issued" | "refused" | "cancelled";
+            /** Number */
+            number: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /** Page[CertificateRow] */
+        Page_CertificateRow_: {
+            /** Items */
+            items: components["schemas"]["CertificateRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * CertificateOut
+         * @description `person` and `text` are there until the certificate is issued, refused or cancelled; then nobody has them.
+         */
+        CertificateOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** @enum {string} */
+            status: "requested" | "approved" | "issued" | "refused" | "cancelled";
+            /** Status Label */
+            status_label: string;
+            /** Name */
+            name: string;
+            /** Basis */
+            basis: string;
+            /** Village */
+            village: string;
+            /** Village Id */
+            village_id: number;
+            /** Demander */
+            demander: string;
+            /** @enum {string} */
+            demander_kind: "organ" | "institution" | "enterprise";
+            /** Demander Kind Label */
+            demander_kind_label: string;
+            /** Use */
+            use: string;
+            /** Person */
+            person: string;
+            /** Text */
+            text: string;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Approved By */
+            approved_by: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Refusal */
+            refusal: string;
+            /** Document Id */
+            document_id: number | null;
+            /** Number */
+            number: string;
+            /** Code */
+            code: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Holds Until */
+            holds_until: string | null;
+        };
+        /**
+         * CertificateIn
+         * @description What somebody asks the village to certify; `type` is the name of the certificate as the list has it.
+         */
+        CertificateIn: {
+            /** Village */
+            village?: number | null;
+            /** Type */
+            type: string;
+            /** Demander */
+            demander: string;
+            /** @enum {string} */
+            demander_kind: "organ" | "institution" | "enterprise";
+            /** Use */
+            use: string;
+            /** Person */
+            person: string;
+            /** Text */
+            text: string;
         };
         /** Asked */
         Asked: {
@@ -6855,8 +7198,8 @@ export interface operations {
                 ordering?: string | null;
                 limit?: number;
                 offset?: number;
-                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance") | null;
-                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed") | null;
+                kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+                status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided") | null;
             };
             header?: never;
             path?: never;
@@ -7065,6 +7408,28 @@ export interface operations {
             };
         };
     };
+    placement_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     placement_history: {
         parameters: {
             query?: never;
@@ -7183,6 +7548,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    village_disclosure: {
+        parameters: {
+            query?: {
+                size?: "A4" | "A3";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -9465,6 +9854,223 @@ export interface operations {
         };
     };
     instalment_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    certificate_type_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateTypeOut"][];
+                };
+            };
+        };
+    };
+    certificate_list: {
+        parameters: {
+            query?: {
+                status?: ("requested" | "approved" | "issued" | "refused" | "cancelled") | null;
+                village?: number | null;
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificateRow_"];
+                };
+            };
+        };
+    };
+    certificate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    certificate_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    certificate_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    certificate_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    certificate_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    certificate_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+        };
+    };
+    certificate_actions: {
         parameters: {
             query?: never;
             header?: never;

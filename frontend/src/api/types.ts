@@ -111,6 +111,7 @@ export type PurchaseFigures = C["Figures"];
 export type PurchaseMonth = C["Month"];
 export type Service = C["ServiceRow"];
 export type Waiver = C["WaiverOut"];
+export type PaperTemplate = C["PaperTemplateOut"];
 
 export type Consultation = T["ConsultationOut"];
 export type Said = T["SaidOut"];
