@@ -89,7 +89,7 @@ def test_pages_behind_the_log_in_are_accessible(
     for path in PAGES[host, username]:
         page.goto(system.address(host, path), wait_until="networkidle")
         page.locator("h1").first.wait_for()
-        found[path] = _faults(page)
+        found[path] = faults_of(page)
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
@@ -108,11 +108,11 @@ def test_pages_without_a_log_in_are_accessible(browser: Browser, system: System,
         "/ocds",
     ):
         page.goto(system.address(COUNTY, path))
-        assert _faults(page) == [], path
+        assert faults_of(page) == [], path
     page.close()
 
 
-def _faults(page: Page) -> list[str]:
+def faults_of(page: Page) -> list[str]:
     """Serious and critical findings, each with the first element that shows it. None scrolls sideways either."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     result: dict[str, Any] = page.evaluate(

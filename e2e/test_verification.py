@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.conftest import COUNTY, PATIENCE_MS, PHONE, System
+from e2e.papers import that_is
 from infra.chain import Chain
 from infra.visitor import Visitor
 
@@ -24,11 +25,10 @@ def test_a_paper_is_verified_by_its_code_and_by_its_file(
     anyone: Page, system: System, seen_by: Callable[[str], Visitor]
 ) -> None:
     head = seen_by("head")
-    paper = head.get("/documents?kind=approval&status=valid")["items"][-1]
+    paper = that_is(head, "valid")
     content = head.file(f"/documents/{paper['id']}/file")
-    code = head.get(f"/documents/{paper['id']}")["code"]
 
-    anyone.goto(system.address(COUNTY, f"/v/{code.lower()}"))
+    anyone.goto(system.address(COUNTY, f"/v/{paper['code'].lower()}"))
     expect(anyone.get_by_text(paper["number"]).first).to_be_visible()
     expect(anyone.locator("#standing")).to_have_text("今日状态：有效")
 
@@ -52,6 +52,8 @@ def test_a_withdrawn_paper_says_so_and_by_what_it_was_withdrawn(
 
     anyone.goto(system.address(COUNTY, f"/v/{code}"))
     expect(anyone.locator("#standing")).to_have_text("今日状态：已撤销")
+    expect(anyone.locator("#said")).to_contain_text("现在无效。有人凭它要求村里做事的，可以拒绝。")
+    expect(anyone.locator("#days dd")).to_have_text(["有效", "已撤销"])
     expect(anyone.get_by_role("link", name=notice["number"])).to_be_visible()
     anyone.goto(system.address(COUNTY, f"/v/{notice['code']}"))
     expect(anyone.locator("#standing")).to_have_text("今日状态：有效")
