@@ -14,7 +14,7 @@ def is_still_listed(certificate: Certificate, _actor: Actor) -> None:
 
 
 def is_another_person(certificate: Certificate, actor: Actor) -> None:
-    """Rule C-02: who asked for the seal does not approve of its use. Nor does who keeps it: the seal's side checks that."""
+    """Rule C-02: who asked does not approve. Nor does who keeps the seal: that is checked where the seal is known."""
     if certificate.requested_by_id in actor.persons:
         raise DomainError("same_person", _("申请登记人不能审批自己登记的证明，请由本村（社区）其他人员或者乡镇审批"))
 

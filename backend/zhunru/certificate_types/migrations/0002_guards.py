@@ -26,10 +26,9 @@ declare
     kept boolean;
 begin
     execute format(
-        'select exists (select from %I.certificates_content c where c.certificate_id = $1 and c.person || c.text <> '''')',
-        TG_TABLE_SCHEMA
+        'select c.person || c.text <> '''' from %I.certificates_content c where c.certificate_id = $1', TG_TABLE_SCHEMA
     ) into kept using new.id;
-    if kept then
+    if kept and new.status in ('issued', 'refused', 'cancelled') then
         raise exception 'what is settled keeps nothing of the person' using errcode = 'check_violation';
     end if;
     return null;
@@ -39,13 +38,13 @@ $$;
 create function public.certificate_content_is_of_an_open_one() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-    open boolean;
+    waiting boolean;
 begin
     execute format(
         'select c.status in (''requested'', ''approved'') from %I.certificates_certificate c where c.id = $1',
         TG_TABLE_SCHEMA
-    ) into open using new.certificate_id;
-    if not open and new.person || new.text <> '' then
+    ) into waiting using new.certificate_id;
+    if not waiting and new.person || new.text <> '' then
         raise exception 'what is settled keeps nothing of the person' using errcode = 'check_violation';
     end if;
     return new;

@@ -6,8 +6,7 @@ GUARDS = """
 create trigger is_listed before insert or update of type_id, name on certificates_certificate
     for each row execute function public.certificate_is_listed();
 create constraint trigger forgets_the_person after update on certificates_certificate
-    deferrable initially deferred for each row when (new.status in ('issued', 'refused', 'cancelled'))
-    execute function public.certificate_forgets_the_person();
+    deferrable initially deferred for each row execute function public.certificate_forgets_the_person();
 create trigger is_of_an_open_one before insert or update on certificates_content
     for each row execute function public.certificate_content_is_of_an_open_one();
 """
