@@ -9,18 +9,30 @@ from django.db.models import F, Q, QuerySet
 from zhunru.core.actors import COUNTY, Actor
 from zhunru.core.roles import ADMIN_ROLES, DEPARTMENT_ROLES, OFFICE_ROLES, Role
 from zhunru.divisions.models import Village
-from zhunru.documents.kinds import ACCEPTANCE, ADJUSTMENT, EXPIRY, EXTENSION, MERGER, SPLIT, SUSPENSION, WITHDRAWAL
+from zhunru.documents.kinds import (
+    ADJUSTMENT,
+    CERTIFICATE,
+    EXPIRY,
+    EXTENSION,
+    KINDS,
+    MERGER,
+    SPLIT,
+    SUSPENSION,
+    WITHDRAWAL,
+)
 from zhunru.documents.models import Document
 
 AFTER = (ADJUSTMENT, EXTENSION, MERGER, SPLIT, WITHDRAWAL, EXPIRY)
 """Kinds of paper that change or end a matter which is in force."""
+RESTRICTED = tuple(kind.name for kind in KINDS.values() if kind.restricted)
 
 
 def visible_to(actor: Actor) -> QuerySet[Document]:
     """An issued paper is open to the whole county side, and to the townships that it covers.
 
-    What was found when a service was accepted concerns its purchaser, the social work office, the township and the
-    village itself: no other department and no other village. Administrators of accounts see no business.
+    What was found when a service was accepted, or which certificate a village has issued, concerns the organisation in
+    whose name it was, the social work office, the township and the village itself: no other department and no other
+    village. Administrators of accounts see no business.
     """
     found: QuerySet[Document] = Document.objects.all()
     if actor.has_role(*ADMIN_ROLES):
@@ -31,9 +43,15 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     return found.filter(_concerning(actor))
 
 
+def files_visible_to(actor: Actor) -> QuerySet[Document]:
+    """Those whose file may be opened: a certificate's names a person, whom its village alone knows (clause 2.3d)."""
+    found = visible_to(actor)
+    return found if actor.has_role(Role.VILLAGE_OFFICER) else found.exclude(kind=CERTIFICATE.name)
+
+
 def _concerning(actor: Actor) -> Q:
-    """Every kind but acceptances, and those acceptances that are `actor`'s business."""
-    others = ~Q(kind=ACCEPTANCE.name)
+    """Every kind but the restricted, and those of them that are `actor`'s business."""
+    others = ~Q(kind__in=RESTRICTED)
     if actor.has_role(Role.VILLAGE_OFFICER):
         villages = Village.objects.filter(pk__in=actor.village_ids).values_list("township__code", "name")
         own = [Q(facts__scope__contains=[{"code": code, "villages": [name]}]) for code, name in villages]

@@ -58,7 +58,7 @@ def _shown(document: Document) -> DocumentOut:
 @router.get("/{int:id}/file", operation_id="document_file", openapi_extra=_PDF)
 def read_file(request: HttpRequest, id: Path[int]) -> FileResponse:
     """The signed PDF, to be shown in place. It never changes, so a browser may keep it."""
-    return pdf_answer(get_object_or_404(queries.visible_to(actor_of(request)), pk=id))
+    return pdf_answer(get_object_or_404(queries.files_visible_to(actor_of(request)), pk=id))
 
 
 @county.post("/{int:id}/void", response=DocumentOut, operation_id="document_void")
