@@ -43,6 +43,7 @@ def test_every_kind_has_its_own_sign_folder_and_place_in_the_register() -> None:
     assert all(signs)
     assert not any(kind.series for kind in SLIPS.values())
     assert all(len(name) <= (Document._meta.get_field("kind").max_length or 0) for name in KINDS)
+    assert len({kind.place for kind in ALL.values()}) == len(ALL)
     folders = {path.parent.name for path in composing.FOLDER.glob("*/page.html")}
     assert folders == set(ALL)
 
