@@ -130,7 +130,7 @@ def test_the_seal_keeps_within_one_line_of_the_text(name: str) -> None:
 
 @pytest.mark.parametrize("diameter", [42.0, 45.0])
 def test_seals_of_every_rank_keep_clear_of_the_text_by_less_than_a_line(diameter: float) -> None:
-    """国发〔1999〕25号: 45 mm for a county's government and its departments, 42 mm for the Party's and for townships'."""
+    """国发〔1999〕25号: 45 mm for a county's government and its departments, 42 mm for Party offices and townships."""
     made = press().render(composing.html(sample(kinds.REJECTION, seal_mm=diameter)))
     number, _, y = made.anchors["seal"]
     top = 297 - y / 72 * 25.4 - diameter / 2
