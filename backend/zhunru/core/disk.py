@@ -1,23 +1,42 @@
 """Files that appear whole or not at all, for the eyes of the application's own account only."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+READ_ONLY = 0o400
+"""Of what nobody may ever write into again."""
 
 
-def write_once(path: Path, content: bytes) -> None:
+def write_once(path: Path, content: bytes, mode: int = 0o600) -> None:
     """The file appears whole and on the disk, or not at all; one that is there is left as it is."""
     if path.exists():
         return
-    private_folder(path.parent)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    with fresh_file(path.parent, mode) as file:
+        file.write(content)
+        settle(file, path)
+
+
+@contextmanager
+def fresh_file(folder: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """A new file without a name of its own, to be written and then settled; gone when the block ends without that."""
+    private_folder(folder)
+    fresh = folder / f".{os.getpid()}.{os.urandom(8).hex()}"
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        link(fresh, path)
+        with open(fresh, "x+b", opener=lambda path, flags: os.open(path, flags, mode)) as file:
+            yield file
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def settle(file: BinaryIO, path: Path) -> None:
+    """What was written stands at `path`, on the same disk, for good."""
+    file.flush()
+    os.fsync(file.fileno())
+    private_folder(path.parent)
+    link(Path(file.name), path)
 
 
 def private_folder(path: Path) -> None:

@@ -38,3 +38,19 @@ def test_what_cannot_be_finished_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OSError, match="no space"):
         disk.write_once(tmp_path / "x", b"content")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_written_bit_by_bit_has_its_name_in_the_end(tmp_path: Path) -> None:
+    with disk.fresh_file(tmp_path) as file:
+        file.write(b"a great ")
+        file.write(b"deal")
+        disk.settle(file, tmp_path / "ab" / "whole")
+    with pytest.raises(ZeroDivisionError), disk.fresh_file(tmp_path):
+        raise ZeroDivisionError
+    assert [path.name for path in tmp_path.iterdir()] == ["ab"]
+    assert (tmp_path / "ab" / "whole").read_bytes() == b"a great deal"
+
+
+def test_what_stays_for_good_can_only_be_read(tmp_path: Path) -> None:
+    disk.write_once(tmp_path / "paper", b"content", disk.READ_ONLY)
+    assert (tmp_path / "paper").stat().st_mode & 0o777 == 0o400
