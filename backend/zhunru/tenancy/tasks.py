@@ -12,12 +12,15 @@ queue(register, report_id=7)  # from a township, whose role may not put tasks in
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, Concatenate
 
+from django.db import transaction
 from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
 from procrastinate.tasks import Task
 
@@ -95,3 +98,9 @@ def queue(task: Task[..., None, ...], **arguments: Any) -> None:
     """
     with nobody_context():
         task.defer(**arguments)
+
+
+def queue_once(task: Task[..., None, ...], name: str, **arguments: Any) -> None:
+    """The same, where nothing called `name` waits in the queue already."""
+    with nobody_context(), suppress(AlreadyEnqueued), transaction.atomic():
+        task.configure(queueing_lock=name).defer(**arguments)
