@@ -8,7 +8,6 @@ class DocumentsConfig(AppConfig):
     name = "zhunru.documents"
 
     def ready(self) -> None:
-        import_module("zhunru.documents.batching.receivers")
         from zhunru.documents import checks
 
         register(checks.fonts_present)
@@ -16,3 +15,5 @@ class DocumentsConfig(AppConfig):
         register(checks.providers_are_known)
         register(checks.certificates_are_valid)
         import_module("zhunru.documents.receivers")
+        import_module("zhunru.documents.batching.receivers")
+        import_module("zhunru.documents.archiving.jobs")

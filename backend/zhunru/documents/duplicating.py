@@ -2,12 +2,10 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhunru.core.actors import Actor
-from zhunru.core.errors import DomainError
-from zhunru.documents import duplicates, rules, signing, storage, uses
+from zhunru.documents import duplicates, retention, rules, signing, storage, uses
 from zhunru.documents.models import Document, Duplicate, SealUse
 from zhunru.documents.schemas import DuplicateIn
 from zhunru.documents.sealing import Holder, appearance, seal_in_use
@@ -51,10 +49,7 @@ def make(use: SealUse, *, actor: Actor) -> Duplicate:
         f"事由：{use.reason}",
         f"{chinese_date(today)}制发",
     ]
-    path = storage.paper_path(document.sha256)
-    if not path.exists():
-        raise DomainError("file_missing", _("文书文件不在存储中，请联系系统管理员"))
-    marked = duplicates.mark(path.read_bytes(), words)
+    marked = duplicates.mark(retention.file_of(document).read_bytes(), words)
     signatory = signing.Signatory(use.seal.name, appearance(use.seal))
     signed = signing.sign(marked, [signatory], reason=document.number)
     made = Duplicate(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone, translation
 
-from zhunru.admissions.sweeping import applications, reminders, reviews, terms, townships, urgency
+from zhunru.admissions.sweeping import applications, reminders, retention, reviews, terms, townships, urgency
 from zhunru.admissions.sweeping.rows import Tally
 from zhunru.tenancy.context import county_context
 
@@ -36,6 +36,8 @@ PARTS: dict[str, Part] = {
     "refusals unanswered": reminders.tell_of_refusals,
     "reminders of terms": reminders.remind,
     "calendars missing": reminders.warn_of_calendar,
+    "files of papers erased": retention.erase,
+    "files of papers cleared away": retention.clear_away,
 }
 """In this order: what ends comes before what is told of it."""
 

@@ -1,17 +1,17 @@
 """The register of papers: list, detail, file, history; on the county's host voids and duplicates, too."""
 
+import pathlib
+
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Status
 
 from zhunru.core.actors import Actor
-from zhunru.core.errors import DomainError
 from zhunru.core.pages import page
 from zhunru.core.routes import actor_of, add_history_route
 from zhunru.core.workflow import stale
-from zhunru.documents import duplicating, queries, registers, rules, services, storage, verification
+from zhunru.documents import duplicating, queries, registers, retention, rules, services, verification
 from zhunru.documents.models import Document, Duplicate, SealUse
 from zhunru.documents.schemas import (
     DocumentFilters,
@@ -99,18 +99,15 @@ def read_duplicate(request: HttpRequest, id: Path[int], no: Path[int]) -> FileRe
     """The duplicate itself, marked 副本 on every page."""
     paper = _paper(actor_of(request), id)
     made = get_object_or_404(paper.duplicates.all(), no=no)
-    return _file(made.sha256, f"{paper.number}副本{made.no}")
+    return _file(retention.file_of(paper, made.sha256), f"{paper.number}副本{made.no}")
 
 
 def pdf_answer(document: Document) -> FileResponse:
-    """The signed file under its number as name. DomainError when the storage has lost it."""
-    return _file(document.sha256, document.number)
+    """The signed file under its number as name. DomainError when it was erased in time, or the storage has lost it."""
+    return _file(retention.file_of(document), document.number)
 
 
-def _file(sha256: str, name: str) -> FileResponse:
-    path = storage.paper_path(sha256)
-    if not path.exists():
-        raise DomainError("file_missing", _("文书文件不在存储中，请联系系统管理员"))
+def _file(path: pathlib.Path, name: str) -> FileResponse:
     answer = FileResponse(path.open("rb"), filename=f"{name}.pdf", content_type="application/pdf")
     answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
     answer.headers["X-Content-Type-Options"] = "nosniff"

@@ -1,0 +1,110 @@
+"""What the archive says of each paper."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from zhunru.documents.kinds import KINDS
+from zhunru.documents.models import Document, Duplicate, Erasure, SealUse
+
+STEP = 200
+"""Papers that are in memory at once."""
+
+
+def described(papers: QuerySet[Document]) -> Iterator[Document]:
+    """In the order of issue, each with what is told of it."""
+    uses = SealUse.objects.filter(status=SealUse.Status.USED).select_related("seal").order_by("id")
+    full = papers.select_related("organisation", "seal", "ended_by", "corrects", "template", "erasure")
+    full = full.prefetch_related(
+        Prefetch("uses", queryset=uses),
+        Prefetch("duplicates", queryset=Duplicate.objects.order_by("no")),
+        Prefetch("ends", queryset=Document.objects.order_by("id")),
+        Prefetch("corrections", queryset=Document.objects.order_by("id")),
+        "cosealed",
+    )
+    after = 0
+    while some := list(full.filter(pk__gt=after).order_by("pk")[:STEP]):
+        yield from some
+        after = some[-1].pk
+
+
+def erasure_of(paper: Document) -> Erasure | None:
+    found: Erasure | None = getattr(paper, "erasure", None)
+    return found
+
+
+def name_of(paper: Document) -> str:
+    """In the package: by its number, which no other paper has."""
+    return f"文书/{paper.number}.pdf"
+
+
+def name_of_duplicate(paper: Document, duplicate: Duplicate) -> str:
+    return f"副本/{paper.number}（副本{duplicate.no}）.pdf"
+
+
+def metadata(paper: Document, sm3: dict[str, str]) -> dict[str, Any]:
+    """As JSON. `sm3`: by name in the package, of the files that are in it."""
+    erased = erasure_of(paper)
+    name = "" if erased else name_of(paper)
+    return {
+        "number": paper.number,
+        "kind": paper.kind,
+        "kind_label": str(KINDS[paper.kind].label),
+        "title": paper.title,
+        "organisation": paper.organisation.name,
+        "issued_on": paper.issued_on.isoformat(),
+        "status": paper.status,
+        "status_label": paper.get_status_display(),
+        "ended_on": paper.ended_on.isoformat() if paper.ended_on else "",
+        "ended_by": paper.ended_by.number if paper.ended_by else "",
+        "void_reason": paper.void_reason,
+        "ends": [other.number for other in paper.ends.all()],
+        "corrects": paper.corrects.number if paper.corrects else "",
+        "corrected_by": [other.number for other in paper.corrections.all()],
+        "seals": [paper.seal.name, *(seal.name for seal in paper.cosealed.all())],
+        "specimen": paper.specimen,
+        "uses": [_use(use) for use in paper.uses.all()],
+        "code": paper.code,
+        "template": paper.template.number if paper.template else None,
+        "sha256": paper.sha256,
+        "sm3": sm3.get(name, ""),
+        "size": paper.size,
+        "file": name,
+        "erased": _erased(erased),
+        "duplicates": [_duplicate(paper, one, sm3, gone=erased is not None) for one in paper.duplicates.all()],
+    }
+
+
+def _use(use: SealUse) -> dict[str, Any]:
+    return {
+        "seal": use.seal.name,
+        "purpose": use.purpose,
+        "requested_by": use.requested_name,
+        "approved_by": use.approved_name,
+        "approved_at": use.approved_at.isoformat() if use.approved_at else "",
+        "ground": use.ground,
+        "used_by": use.used_name,
+        "used_at": use.used_at.isoformat() if use.used_at else "",
+        "copies": use.copies,
+    }
+
+
+def _erased(erasure: Erasure | None) -> dict[str, str] | None:
+    if erasure is None:
+        return None
+    return {"on": erasure.erased_at.date().isoformat(), "due_on": erasure.due_on.isoformat(), "rule": erasure.rule}
+
+
+def _duplicate(paper: Document, one: Duplicate, sm3: dict[str, str], *, gone: bool) -> dict[str, Any]:
+    name = "" if gone else name_of_duplicate(paper, one)
+    return {
+        "no": one.no,
+        "receiver": one.receiver,
+        "reason": one.reason,
+        "issued_on": one.issued_on.isoformat(),
+        "sha256": one.sha256,
+        "sm3": sm3.get(name, ""),
+        "size": one.size,
+        "file": name,
+    }
