@@ -11,3 +11,4 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         import_module("zhunru.placements.receivers")
         import_module("zhunru.placements.sweeping")
+        import_module("zhunru.placements.disclosing_all")
