@@ -10,3 +10,4 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("zhunru.contracts.sweeping")
+        import_module("zhunru.contracts.reports")
