@@ -13,6 +13,7 @@ from pyhanko.sign import fields
 from pyhanko.sign.validation import EmbeddedPdfSignature, PdfSignatureStatus, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
+from zhunru.documents.extent import is_whole
 from zhunru.documents.reading import Reader
 
 LONGEST_NUMBER = 60
@@ -59,13 +60,14 @@ def judge(pdf: bytes, roots: Sequence[Path]) -> Verification:
         number = str(embedded[0].sig_object.get("/Reason", ""))[:LONGEST_NUMBER]
         statuses = [validate_pdf_signature(found, _trusting(roots, found)) for found in embedded]
         empty = any(fields.enumerate_sig_fields(reader, filled_status=False))
+        whole = is_whole(pdf, embedded)
     except MemoryError:
         raise
     except Exception:  # a stranger's file can break its reader in any way
         return NOT_SIGNED
     return Verification(
         signed=True,
-        intact=not empty and all(_stands(status) and status.docmdp_ok for status in statuses),
+        intact=whole and not empty and all(_stands(status) and status.docmdp_ok for status in statuses),
         trusted=all(status.trusted for status in statuses),
         signers=tuple(str(one.signing_cert.subject.native.get("common_name", "")) for one in statuses),
         number=number,

@@ -89,7 +89,7 @@ def signer_of(identity: Identity) -> signers.SimpleSigner:
     key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     store = SimpleCertificateStore()
     store.register_multiple([_asn1(one) for one in identity.chain])
-    return signers.SimpleSigner(_asn1(identity.certificate), keys.PrivateKeyInfo.load(key), store)
+    return signers.SimpleSigner(_asn1(identity.certificate), keys.PrivateKeyInfo.load(key), store, embed_roots=False)
 
 
 def faults() -> list[str]:

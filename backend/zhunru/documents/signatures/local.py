@@ -93,12 +93,11 @@ def signer_for(organisation: str) -> signers.SimpleSigner:
     if identity is not None:
         pki.remember(identity.certificate)
         return configured.signer_of(identity)
-    key, certificate, root = pki.key_files(organisation)
-    return _signer(key, certificate, root, certificate.stat().st_mtime_ns)
+    key, certificate, _root = pki.key_files(organisation)
+    return _signer(key, certificate, certificate.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=64)
-def _signer(key: Path, certificate: Path, root: Path, _changed: int) -> signers.SimpleSigner:
-    store = SimpleCertificateStore()
-    store.register(load_cert_from_pemder(str(root)))
-    return signers.SimpleSigner(load_cert_from_pemder(str(certificate)), keyfiles.load(key), store)
+def _signer(key: Path, certificate: Path, _changed: int) -> signers.SimpleSigner:
+    signing_cert, store = load_cert_from_pemder(str(certificate)), SimpleCertificateStore()
+    return signers.SimpleSigner(signing_cert, keyfiles.load(key), store, embed_roots=False)

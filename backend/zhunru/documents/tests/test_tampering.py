@@ -1,0 +1,279 @@
+"""Whatever is done to a signed paper of one or of two sides: each of it is found. And pdfsig says so of a good one."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import fields, signers
+
+from zhunru.documents import composing, pki, signing
+from zhunru.documents.rendering import press
+from zhunru.documents.signatures import local
+from zhunru.documents.tests.drawing import signatory
+from zhunru.documents.tests.purchases import PROVIDER
+from zhunru.documents.tests.samples import OFFICE, ONE_TOWNSHIP, approval, paper
+from zhunru.documents.tests.signed import NUMBER, sealed, sealed_by_two
+
+SIGNED = {"one": sealed, "two": sealed_by_two}
+_PDFSIG = shutil.which("pdfsig") or "pdfsig"
+
+
+@pytest.fixture(params=SIGNED)
+def signed(request: pytest.FixtureRequest) -> bytes:
+    made = SIGNED[request.param]()
+    assert signing.verify(made).holds
+    return made
+
+
+def ranges(pdf: bytes) -> list[tuple[int, int, int]]:
+    """Of each signature: where its own room begins and ends, and how far it reaches."""
+    found = (one.byte_range for one in PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures)
+    return [(before, after, after + length) for _start, before, after, length in found]
+
+
+def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], object]) -> bytes:
+    """`pdf` with an incremental update behind it: what was signed still stands, byte by byte."""
+    writer, out = IncrementalPdfFileWriter(io.BytesIO(pdf)), io.BytesIO()
+    change(writer)
+    writer.write(out)
+    assert out.getvalue().startswith(pdf)
+    return out.getvalue()
+
+
+def page_of(writer: IncrementalPdfFileWriter, number: int = 0) -> generic.DictionaryObject:
+    page = writer.find_page_for_modification(number)[0].get_object()
+    writer.update_container(page)
+    return page
+
+
+def turn(writer: IncrementalPdfFileWriter) -> None:
+    page_of(writer)[pdf_name("/Rotate")] = generic.NumberObject(90)
+
+
+def crop(writer: IncrementalPdfFileWriter) -> None:
+    page_of(writer)[pdf_name("/CropBox")] = generic.ArrayObject(map(generic.NumberObject, (0, 400, 595, 842)))
+
+
+def paint(writer: IncrementalPdfFileWriter) -> None:
+    white = generic.StreamObject(stream_data=b"1 g 0 0 600 400 re f")
+    writer.add_stream_to_page(0, writer.add_object(white))
+
+
+def note(writer: IncrementalPdfFileWriter) -> None:
+    """An annotation with text of its own, over the paper's."""
+    box = generic.ArrayObject(map(generic.NumberObject, (60, 300, 500, 500)))
+    entries = {"/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/FreeText"), "/Rect": box}
+    entries |= {"/Contents": generic.TextStringObject("经费36万元"), "/F": generic.NumberObject(4)}
+    made = writer.add_object(generic.DictionaryObject({pdf_name(name): value for name, value in entries.items()}))
+    page = page_of(writer)
+    page.setdefault(pdf_name("/Annots"), generic.ArrayObject()).append(made)
+    if (others := page["/Annots"]).container_ref is not None:
+        writer.update_container(others)
+
+
+def add_page(writer: IncrementalPdfFileWriter) -> None:
+    pages = writer.root["/Pages"]
+    made = generic.DictionaryObject(
+        {pdf_name("/Type"): pdf_name("/Page"), pdf_name("/Parent"): writer.root.raw_get("/Pages")}
+    )
+    made[pdf_name("/MediaBox")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 595, 842)))
+    pages["/Kids"].append(writer.add_object(made))
+    pages[pdf_name("/Count")] = generic.NumberObject(int(pages["/Count"]) + 1)
+    writer.update_container(pages)
+    writer.update_container(pages["/Kids"])
+
+
+def drop_page(writer: IncrementalPdfFileWriter) -> None:
+    pages = writer.root["/Pages"]
+    del pages["/Kids"][0]
+    pages[pdf_name("/Count")] = generic.NumberObject(int(pages["/Count"]) - 1)
+    writer.update_container(pages)
+    writer.update_container(pages["/Kids"])
+
+
+def other_look(writer: IncrementalPdfFileWriter) -> None:
+    """Another seal in the signature's own field."""
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    look = generic.StreamObject(stream_data=b"0 0 1 rg 0 0 119 119 re f")
+    look |= {pdf_name("/Type"): pdf_name("/XObject"), pdf_name("/Subtype"): pdf_name("/Form")}
+    look[pdf_name("/BBox")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 119, 119)))
+    field["/AP"][pdf_name("/N")] = writer.add_object(look)
+    writer.update_container(field)
+
+
+def move_seal(writer: IncrementalPdfFileWriter) -> None:
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    field[pdf_name("/Rect")] = generic.ArrayObject(map(generic.NumberObject, (0, 0, 119, 119)))
+    writer.update_container(field)
+
+
+def script(writer: IncrementalPdfFileWriter) -> None:
+    action = {pdf_name("/S"): pdf_name("/JavaScript"), pdf_name("/JS"): generic.TextStringObject("app.alert(1)")}
+    writer.root[pdf_name("/OpenAction")] = generic.DictionaryObject(action)
+    writer.update_root()
+
+
+def empty_signature(writer: IncrementalPdfFileWriter) -> None:
+    """The field stays, its signature goes."""
+    field = writer.root["/AcroForm"]["/Fields"][-1]
+    del field["/V"]
+    writer.update_container(field)
+
+
+def no_signatures(writer: IncrementalPdfFileWriter) -> None:
+    writer.root["/AcroForm"][pdf_name("/Fields")] = generic.ArrayObject()
+    writer.update_container(writer.root["/AcroForm"])
+
+
+UPDATES = [turn, crop, paint, note, add_page, drop_page, other_look, move_seal, script, empty_signature, no_signatures]
+
+
+@pytest.mark.parametrize("change", UPDATES)
+def test_what_is_added_behind_a_signed_paper_is_found(signed: bytes, change: Callable[..., object]) -> None:
+    found = signing.verify(updated(signed, change))
+    assert not found.holds
+    assert not (found.signed and found.intact)
+
+
+@pytest.mark.parametrize("change", [one for one in UPDATES if one is not empty_signature])
+def test_whoever_signs_last_must_not_change_what_the_first_signed(change: Callable[..., object]) -> None:
+    """Taken back to the first signature, changed, and signed again by one of ours."""
+    whole = sealed_by_two()
+    then = whole[: ranges(whole)[0][2]]
+    meta = signers.PdfSignatureMetadata(field_name="seal-2", subfilter=fields.SigSeedSubFilter.PADES)
+    changed = IncrementalPdfFileWriter(io.BytesIO(updated(then, change)))
+    signer = signers.PdfSigner(meta, local.signer_for(PROVIDER))
+    signed = signer.sign_pdf(changed, bytes_reserved=8192).getvalue()
+    assert not signing.verify(signed).holds
+
+
+def test_every_byte_that_a_signature_covers_counts(signed: bytes) -> None:
+    rooms = [range(before, after) for before, after, _end in ranges(signed)]
+    for at in [*range(9, len(signed), len(signed) // 60), len(signed) - 2]:
+        if not any(at in room for room in rooms):
+            assert not signing.verify(signed[:at] + bytes([signed[at] ^ 1]) + signed[at + 1 :]).holds, at
+
+
+def test_the_signature_itself_counts(signed: bytes) -> None:
+    """Each digit of what lies in its room, up to the zeros that fill it."""
+    for before, after, _end in ranges(signed):
+        used = len(signed[before:after].rstrip(b">").rstrip(b"0"))
+        for at in [*range(before + 50, before + 90, 3), *range(before + 1, before + used - 1, used // 12)]:
+            digit = b"1" if signed[at : at + 1] != b"1" else b"2"
+            assert not signing.verify(signed[:at] + digit + signed[at + 1 :]).holds, at
+
+
+@pytest.mark.parametrize("digits", [b"00", b"0F", b"ff"])
+def test_the_room_behind_a_signature_hides_nothing(signed: bytes, digits: bytes) -> None:
+    before, after, _end = ranges(signed)[-1]
+    assert signed[after - 3 : after] == b"00>"
+    changed = signed[: after - 3] + digits + signed[after - 1 :]
+    assert signing.verify(changed).holds == (digits == b"00")
+    lower = signed[:before] + signed[before:after].replace(b"A", b"a", 1) + signed[after:]
+    assert not signing.verify(lower).holds
+
+
+@pytest.mark.parametrize("tail", [b"\n", b"%%EOF\n", b"PK\x03\x04" + bytes(100)])
+def test_bytes_behind_the_end_are_found(signed: bytes, tail: bytes) -> None:
+    assert not signing.verify(signed + tail).holds
+
+
+def contents(pdf: bytes, number: int) -> bytes:
+    before, after, _end = ranges(pdf)[number]
+    return pdf[before:after]
+
+
+def with_contents(pdf: bytes, number: int, other: bytes) -> bytes:
+    """The digits of another signature in the room of this one."""
+    before, after, _end = ranges(pdf)[number]
+    digits = other.strip(b"<>").rstrip(b"0")
+    digits += b"0" * (len(digits) % 2)
+    return pdf[:before] + b"<" + digits.ljust(after - before - 2, b"0") + b">" + pdf[after:]
+
+
+def test_the_signature_of_another_paper_is_found(signed: bytes) -> None:
+    """By the same office, with the same key and seal."""
+    other = signing.sign(
+        press().render(composing.html(paper(approval(scope=ONE_TOWNSHIP, funding="每村（社区）3万元")))),
+        [signatory(OFFICE)],
+        reason=NUMBER,
+    )
+    swapped = with_contents(signed, 0, contents(other, 0))
+    assert signing.verify(swapped).signers[0] == OFFICE
+    assert not signing.verify(swapped).intact
+
+
+def test_two_signatures_of_one_paper_changed_about_are_found() -> None:
+    signed = sealed_by_two()
+    swapped = with_contents(with_contents(signed, 0, contents(signed, 1)), 1, contents(signed, 0))
+    assert not signing.verify(swapped).holds
+
+
+def test_a_signature_by_another_root_under_the_same_name_is_found(
+    signed: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same paper, the same number, the same names, signed with keys made elsewhere."""
+    here = pki.folder()
+    monkeypatch.setattr(pki, "folder", lambda: tmp_path / "elsewhere")
+    forged = SIGNED["two" if len(ranges(signed)) == 2 else "one"]()
+    monkeypatch.setattr(pki, "folder", lambda: here)
+    found = signing.verify(forged)
+    assert found.signers == signing.verify(signed).signers
+    assert found.intact
+    assert not found.trusted
+    assert not found.holds
+
+
+def test_a_signature_by_another_root_put_over_the_real_one_is_found(
+    signed: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = pki.folder()
+    monkeypatch.setattr(pki, "folder", lambda: tmp_path / "elsewhere")
+    forged = SIGNED["two" if len(ranges(signed)) == 2 else "one"]()
+    monkeypatch.setattr(pki, "folder", lambda: here)
+    assert not signing.verify(with_contents(signed, 0, contents(forged, 0))).holds
+
+
+def test_a_paper_written_anew_without_its_signatures_is_unsigned(signed: bytes) -> None:
+    """What `qpdf` or a print into a file leaves of it: the seal is still to be seen."""
+    with pikepdf.open(io.BytesIO(signed)) as file:
+        for field in file.Root.AcroForm.Fields:
+            del field.V
+        out = io.BytesIO()
+        file.save(out)
+    assert not signing.verify(out.getvalue()).signed
+
+
+def test_a_paper_written_anew_with_its_signatures_is_found(signed: bytes) -> None:
+    with pikepdf.open(io.BytesIO(signed)) as file:
+        out = io.BytesIO()
+        file.save(out)
+    assert not signing.verify(out.getvalue()).holds
+
+
+def pdfsig(pdf: bytes, folder: Path) -> str:
+    (folder / "paper.pdf").write_bytes(pdf)
+    return subprocess.run(  # noqa: S603 -- poppler on a file of our own
+        [_PDFSIG, "-nocert", str(folder / "paper.pdf")], capture_output=True, text=True, check=False
+    ).stdout
+
+
+def test_pdfsig_agrees_on_a_good_paper_and_on_a_changed_byte(signed: bytes, tmp_path: Path) -> None:
+    told = pdfsig(signed, tmp_path)
+    assert told.count("Signature is Valid.") == len(ranges(signed))
+    assert told.count("ETSI.CAdES.detached") == len(ranges(signed))
+    assert re.findall(r"Signature Field Name: (\S+)", told) == ["seal", "seal-2"][: len(ranges(signed))]
+    assert re.findall(r"Common Name: (.+)", told) == [OFFICE, PROVIDER][: len(ranges(signed))]
+    assert "Total document signed" in told.rpartition("Signature #")[2]
+    middle = ranges(signed)[0][0] // 2
+    changed = signed[:middle] + bytes([signed[middle] ^ 1]) + signed[middle + 1 :]
+    assert "Digest Mismatch" in pdfsig(changed, tmp_path)
