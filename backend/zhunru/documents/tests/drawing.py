@@ -97,3 +97,17 @@ def bands(mask: Mask, axis: int = 1) -> list[tuple[float, float]]:
     filled = np.concatenate(([0], mask.any(axis=axis).astype(int), [0]))
     edges = np.flatnonzero(np.diff(filled))
     return [(mm(a), mm(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def spread(mask: Mask, pixels: int = 2) -> Mask:
+    """Each mark of ink that many pixels wider on every side."""
+    for _ in range(pixels):
+        mask = np.logical_or.reduce([mask, *(np.roll(mask, by, axis) for by in (1, -1) for axis in (0, 1))])
+    return mask
+
+
+def drawn_alike(ours: Mask, theirs: Mask) -> bool:
+    """Whether two readers put the same ink on the same places, but for what each makes of an edge."""
+    amount = min(ours.sum(), theirs.sum()) / max(ours.sum(), theirs.sum(), 1)
+    strays = max((ours & ~spread(theirs)).sum(), (theirs & ~spread(ours)).sum())
+    return bool(amount > 0.65 and strays < 0.01 * ours.sum())
