@@ -3356,6 +3356,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Batches
+         * @description What was asked for, the newest first.
+         */
+        get: operations["batch_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description What I may have made.
+         */
+        get: operations["batch_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Batch
+         * @description One batch and how far it has come.
+         */
+        get: operations["batch_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Batch File
+         * @description What was made. DomainError while there is nothing yet.
+         */
+        get: operations["batch_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read History */
+        get: operations["batch_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消 */
+        post: operations["batch_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 继续制作 */
+        post: operations["batch_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Actions */
+        get: operations["batch_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 年度归档包 */
+        post: operations["batch_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 文书导出包 */
+        post: operations["batch_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开栏公示单 */
+        post: operations["batch_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 年度履约满意度报告 */
+        post: operations["batch_satisfaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Archive
+         * @description Each year's papers, and the packages that were made of them.
+         */
+        get: operations["archive_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description Papers whose files were erased, by which rule and when; `q` looks in the number.
+         */
+        get: operations["erasure_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -10554,6 +10810,290 @@ export interface components {
             copies?: number;
         };
         /**
+         * BatchFilters
+         * @description `q` looks in the title.
+         */
+        BatchFilters: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Ordering */
+            ordering?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /** Job */
+            job?: string | null;
+            status?: ("waiting" | "running" | "done" | "failed" | "cancelled") | null;
+        };
+        /**
+         * BatchPage
+         * @description A page of batches.
+         */
+        BatchPage: {
+            /** Items */
+            items: components["schemas"]["BatchRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BatchRow
+         * @description A line of the list; `made` of `total` are made now.
+         */
+        BatchRow: {
+            /** Id */
+            id: number;
+            /** Job */
+            job: string;
+            /** Title */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Total */
+            total: number;
+            /** Made */
+            made: number;
+            /** Failed */
+            failed: number;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /** Error */
+            error: string;
+            /** Job Label */
+            readonly job_label: string;
+            /** Status Label */
+            readonly status_label: string;
+        };
+        /**
+         * JobOut
+         * @description Something that the actor may have made.
+         */
+        JobOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** About */
+            about: string;
+        };
+        /**
+         * BatchOut
+         * @description One batch with what went wrong in it.
+         */
+        BatchOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+            /** Job */
+            job: string;
+            /** Job Label */
+            job_label: string;
+            /** Title */
+            title: string;
+            /** @enum {string} */
+            status: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Status Label */
+            status_label: string;
+            /** Total */
+            total: number;
+            /** Made */
+            made: number;
+            /** Failed */
+            failed: number;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            };
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /** Error */
+            error: string;
+            /** Faults */
+            faults: components["schemas"]["ItemOut"][];
+        };
+        /**
+         * ItemOut
+         * @description One item that could not be made, and why.
+         */
+        ItemOut: {
+            /** Place */
+            place: number;
+            /** Label */
+            label: string;
+            /** Error */
+            error: string;
+        };
+        /**
+         * ArchiveParams
+         * @description Of which year.
+         */
+        ArchiveParams: {
+            /** Year */
+            year: number;
+        };
+        /**
+         * ExportParams
+         * @description As the list of papers is filtered; days are those of issue.
+         */
+        ExportParams: {
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Kind */
+            kind?: ("approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate") | null;
+            status?: ("valid" | "withdrawn" | "superseded" | "expired" | "lapsed" | "voided") | null;
+            /** Organisation */
+            organisation?: number | null;
+            /** From On */
+            from_on?: string | null;
+            /** To On */
+            to_on?: string | null;
+        };
+        /**
+         * DisclosureParams
+         * @description Which size of paper, and of which township; None: of all.
+         */
+        DisclosureParams: {
+            /**
+             * Size
+             * @default A4
+             * @enum {string}
+             */
+            size?: "A4" | "A3";
+            /** Township */
+            township?: number | null;
+        };
+        /**
+         * ReportParams
+         * @description The year in which the periods ended.
+         */
+        ReportParams: {
+            /** Year */
+            year: number;
+        };
+        /**
+         * PackageOut
+         * @description A package of that year that was made.
+         */
+        PackageOut: {
+            /** Id */
+            id: number;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            finished_at: string;
+            /** Total */
+            total: number;
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * YearOut
+         * @description A year's papers and the packages that were made of them, the newest first.
+         */
+        YearOut: {
+            /** Year */
+            year: number;
+            /** Papers */
+            papers: number;
+            /** Valid */
+            valid: number;
+            /** Voided */
+            voided: number;
+            /** Erased */
+            erased: number;
+            /** Size */
+            size: number;
+            /** Packages */
+            packages: components["schemas"]["PackageOut"][];
+        };
+        /**
+         * ErasurePage
+         * @description A page of the register of erasures.
+         */
+        ErasurePage: {
+            /** Items */
+            items: components["schemas"]["ErasureRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ErasureRow
+         * @description A paper whose file was erased.
+         */
+        ErasureRow: {
+            /** Id */
+            id: number;
+            /** Document Id */
+            document_id: number;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Erased At
+             * Format: date-time
+             */
+            erased_at: string;
+            /** Rule */
+            rule: string;
+            /** Sha256 */
+            sha256: string;
+            /** Kind Label */
+            readonly kind_label: string;
+        };
+        /**
          * PaperTemplateRow
          * @description A kind of paper and whose template it is drawn with; `number` is None where that is the supplied one.
          */
@@ -17742,6 +18282,334 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    batch_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+                job?: string | null;
+                status?: ("waiting" | "running" | "done" | "failed" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPage"];
+                };
+            };
+        };
+    };
+    batch_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"][];
+                };
+            };
+        };
+    };
+    batch_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    batch_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    batch_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"][];
+                };
+            };
+        };
+    };
+    batch_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveParams"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportParams"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_disclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureParams"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    batch_satisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportParams"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    archive_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"][];
+                };
+            };
+        };
+    };
+    erasure_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                ordering?: string | null;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
                 };
             };
         };
