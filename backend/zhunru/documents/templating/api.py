@@ -25,7 +25,7 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 _PDF = {"responses": {200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}}}
 
 
-class TemplateRow(Schema):
+class PaperTemplateRow(Schema):
     """A kind of paper and whose template it is drawn with; `number` is None where that is the supplied one."""
 
     kind: str
@@ -35,7 +35,7 @@ class TemplateRow(Schema):
     drafted: bool
 
 
-class VersionOut(Schema):
+class PaperTemplateVersion(Schema):
     """One version of an office's own template."""
 
     number: int
@@ -47,27 +47,27 @@ class VersionOut(Schema):
     source: str
 
 
-class FieldOut(Schema):
+class PaperTemplateField(Schema):
     """Something that the template may print as `{{ facts.name }}`."""
 
     name: str
     title: str
 
 
-class TemplateOut(Schema):
+class PaperTemplateOut(Schema):
     """Everything about the templates of a kind."""
 
     kind: str
     label: str
     supplied: str
-    fields: list[FieldOut]
+    fields: list[PaperTemplateField]
     pieces: list[str]
-    versions: list[VersionOut]
+    versions: list[PaperTemplateVersion]
     may_edit: bool
     may_publish: bool
 
 
-class DraftIn(Schema):
+class PaperTemplateIn(Schema):
     """`version` is what was read of the draft; None where there was none."""
 
     source: Source
@@ -75,27 +75,27 @@ class DraftIn(Schema):
     version: int | None = None
 
 
-class PublishIn(Schema):
+class PaperTemplateUse(Schema):
     """The version of the draft that was looked at."""
 
     version: int
 
 
-class TrialIn(Schema):
+class PaperTemplateTrial(Schema):
     """`number`: the paper whose facts are shown; empty for the latest of the kind."""
 
     source: Source
     number: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
 
 
-class FaultOut(Schema):
+class PaperTemplateFault(Schema):
     """`line` is None where the fault has no place."""
 
     line: int | None
     detail: str
 
 
-class BlankOut(Schema):
+class PaperTemplateBlank(Schema):
     """A field without content; `printed`: its place stays empty on the page, else its sentence is left out."""
 
     name: str
@@ -103,23 +103,23 @@ class BlankOut(Schema):
     printed: bool
 
 
-class TrialOut(Schema):
+class PaperTemplateTried(Schema):
     """What is wrong with a template, and what would stay empty with the facts of a real paper."""
 
-    faults: list[FaultOut]
-    blanks: list[BlankOut] = Field(default_factory=list)
+    faults: list[PaperTemplateFault]
+    blanks: list[PaperTemplateBlank] = Field(default_factory=list)
     sample: str = ""
     """Why there is no paper to show it with; empty where there is one."""
 
 
-@router.get("", response=list[TemplateRow], operation_id="template_list")
-def list_templates(request: HttpRequest) -> list[TemplateRow]:
+@router.get("", response=list[PaperTemplateRow], operation_id="template_list")
+def list_templates(request: HttpRequest) -> list[PaperTemplateRow]:
     """Every kind of paper."""
     _may_read(actor_of(request))
     used = {one.kind: one for one in TemplateVersion.objects.filter(status=versions.Status.PUBLISHED)}
     drafted = set(TemplateVersion.objects.filter(status=versions.Status.DRAFT).values_list("kind", flat=True))
     return [
-        TemplateRow(
+        PaperTemplateRow(
             kind=name,
             label=str(kind.label),
             number=used[name].number if name in used else None,
@@ -130,8 +130,8 @@ def list_templates(request: HttpRequest) -> list[TemplateRow]:
     ]
 
 
-@router.get("/{name}", response=TemplateOut, operation_id="template_detail")
-def read_template(request: HttpRequest, name: Path[str]) -> TemplateOut:
+@router.get("/{name}", response=PaperTemplateOut, operation_id="template_detail")
+def read_template(request: HttpRequest, name: Path[str]) -> PaperTemplateOut:
     """The supplied template, the office's own ones, and what they may print."""
     actor = actor_of(request)
     return _out(_kind(actor, name), actor)
@@ -144,8 +144,8 @@ def read_history(request: HttpRequest, name: Path[str]) -> list[history.Entry]:
     return history.entries(*found) if found else []
 
 
-@router.put("/{name}/draft", response=TemplateOut, operation_id="template_save")
-def save_draft(request: HttpRequest, name: Path[str], data: DraftIn) -> TemplateOut:
+@router.put("/{name}/draft", response=PaperTemplateOut, operation_id="template_save")
+def save_draft(request: HttpRequest, name: Path[str], data: PaperTemplateIn) -> PaperTemplateOut:
     """As typed, faults and all."""
     actor = actor_of(request)
     found = _kind(actor, name)
@@ -153,21 +153,21 @@ def save_draft(request: HttpRequest, name: Path[str], data: DraftIn) -> Template
     return _out(found, actor)
 
 
-@router.post("/{name}/check", response=TrialOut, operation_id="template_check")
-def check(request: HttpRequest, name: Path[str], data: TrialIn) -> TrialOut:
+@router.post("/{name}/check", response=PaperTemplateTried, operation_id="template_check")
+def check(request: HttpRequest, name: Path[str], data: PaperTemplateTrial) -> PaperTemplateTried:
     """Every fault; where there is none, what a real paper would leave empty."""
     found = _kind(actor_of(request), name)
-    faults = [FaultOut(line=one.line, detail=one.detail) for one in reading.faults(data.source, found)]
+    faults = [PaperTemplateFault(line=one.line, detail=one.detail) for one in reading.faults(data.source, found)]
     if faults:
-        return TrialOut(faults=faults)
+        return PaperTemplateTried(faults=faults)
     facts, why = versions.sample_or_why(found, data.number)
     blanks = reading.blanks(data.source, facts) if facts else []
-    shown = [BlankOut(name=one.name, title=one.title, printed=one.printed) for one in blanks]
-    return TrialOut(faults=[], blanks=shown, sample=why)
+    shown = [PaperTemplateBlank(name=one.name, title=one.title, printed=one.printed) for one in blanks]
+    return PaperTemplateTried(faults=[], blanks=shown, sample=why)
 
 
 @router.post("/{name}/preview", operation_id="template_preview", openapi_extra=_PDF)
-def preview(request: HttpRequest, name: Path[str], data: TrialIn) -> HttpResponse:
+def preview(request: HttpRequest, name: Path[str], data: PaperTemplateTrial) -> HttpResponse:
     """A real paper's facts drawn with it, as PDF: no number, no code, no seal."""
     found = _kind(actor_of(request), name)
     versions.refuse_faults(data.source, found)
@@ -177,8 +177,8 @@ def preview(request: HttpRequest, name: Path[str], data: TrialIn) -> HttpRespons
     return HttpResponse(pdf, content_type="application/pdf")
 
 
-@router.post("/{name}/publish", response=TemplateOut, operation_id="template_publish")
-def publish(request: HttpRequest, name: Path[str], data: PublishIn) -> TemplateOut:
+@router.post("/{name}/publish", response=PaperTemplateOut, operation_id="template_publish")
+def publish(request: HttpRequest, name: Path[str], data: PaperTemplateUse) -> PaperTemplateOut:
     """From the next paper on."""
     actor = actor_of(request)
     found = _kind(actor, name)
@@ -186,8 +186,8 @@ def publish(request: HttpRequest, name: Path[str], data: PublishIn) -> TemplateO
     return _out(found, actor)
 
 
-@router.post("/{name}/restore", response=TemplateOut, operation_id="template_restore")
-def restore(request: HttpRequest, name: Path[str]) -> TemplateOut:
+@router.post("/{name}/restore", response=PaperTemplateOut, operation_id="template_restore")
+def restore(request: HttpRequest, name: Path[str]) -> PaperTemplateOut:
     """Back to the supplied template."""
     actor = actor_of(request)
     found = _kind(actor, name)
@@ -207,15 +207,15 @@ def _kind(actor: Actor, name: str) -> Kind:
     return KINDS[name]
 
 
-def _out(kind: Kind, actor: Actor) -> TemplateOut:
-    return TemplateOut(
+def _out(kind: Kind, actor: Actor) -> PaperTemplateOut:
+    return PaperTemplateOut(
         kind=kind.name,
         label=str(kind.label),
         supplied=reading.supplied_source(kind),
-        fields=[FieldOut(name=name, title=title) for name, title in reading.fields_of(kind.facts).items()],
+        fields=[PaperTemplateField(name=name, title=title) for name, title in reading.fields_of(kind.facts).items()],
         pieces=reading.pieces(),
         versions=[
-            VersionOut(
+            PaperTemplateVersion(
                 status_label=one.get_status_display(),
                 **{
                     name: getattr(one, name)

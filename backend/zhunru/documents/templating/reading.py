@@ -41,7 +41,7 @@ _TAGS = {
     "colgroup",
     "col",
 }
-_WORDS = {"class", "scope"}
+_WORDS = {"class", "scope", "lang"}
 _COUNTS = {"colspan", "rowspan"}
 _WIDTH = re.compile(r"width:\s*[\d.]*mm;?")
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
@@ -86,16 +86,16 @@ def faults(source: str, kind: Kind) -> list[Fault]:
 def _structure(template: Template, kind: Kind) -> Iterator[Fault]:
     first = next((node for node in template.nodelist if not isinstance(node, TextNode)), None)
     supplied = composing.compiled(supplied_source(kind)).nodelist.get_nodes_by_type(ExtendsNode)
-    base = str(supplied[0].parent_name) if supplied else ""
-    if not isinstance(first, ExtendsNode) or str(first.parent_name) != base:
-        yield Fault(1, _("第一行必须是 {%% extends %(base)s %%}：版式由系统统一提供") % {"base": base})
+    base = str(supplied[0].parent_name.var) if supplied else ""
+    if not isinstance(first, ExtendsNode) or str(first.parent_name.var) != base:
+        yield Fault(1, _('第一行必须是 {%% extends "%(base)s" %%}：版式由系统统一提供') % {"base": base})
     known = set(pieces())
     for node in _walk(template.nodelist):
         line = _line(node)
         if not isinstance(node, _NODES):
             yield Fault(line, _("不能使用这个模板标签，只能使用 block、if、for、with、include"))
         elif isinstance(node, IncludeNode) and str(node.template.var) not in known:
-            yield Fault(line, _("没有名为%(name)s的段落") % {"name": str(node.template)})
+            yield Fault(line, _("没有名为%(name)s的段落") % {"name": str(node.template.var)})
 
 
 def _too_deep(nodes: NodeList, depth: int = 0) -> Iterator[Fault]:

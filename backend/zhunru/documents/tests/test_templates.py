@@ -68,7 +68,7 @@ def test_what_is_no_wording_is_a_fault_told_with_its_line(line: str, said: str) 
 
 
 def test_a_template_takes_its_layout_from_the_supplied_page() -> None:
-    assert details("<p>同意。</p>") == [(1, "第一行必须是 {% extends page.html %}：版式由系统统一提供")]
+    assert details("<p>同意。</p>") == [(1, '第一行必须是 {% extends "page.html" %}：版式由系统统一提供')]
     assert "模板标签写错了" in details(BODY % "{% if facts.funding %}")[0][1]
     nested = "{% for a in facts.bases %}" * 3 + "x" + "{% endfor %}" * 3
     assert [detail for _line, detail in details(BODY % nested)] == ["循环最多嵌套两层"]
@@ -161,8 +161,7 @@ def test_a_template_is_tried_with_the_facts_of_a_real_paper(office: Organisation
     assert TemplateVersion.objects.count() == 0
 
 
-@pytest.mark.django_db
-def test_departments_and_administrators_do_not_read_templates() -> None:
+def test_departments_and_administrators_do_not_read_templates(office: Organisation) -> None:
     for role in (Role.DEPARTMENT_HEAD, Role.COUNTY_ADMIN):
         assert client(router, replace(CLERK, role=role)).get("").status_code == 404
     assert client(router, CLERK).get("/refusal").status_code == 404

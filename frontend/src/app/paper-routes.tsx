@@ -1,0 +1,11 @@
+/** The pages on papers themselves: drafting, seals, templates, batches, the archive. */
+
+import type { RouteObject } from "react-router";
+import { page } from "./page";
+
+export function paperRoutes(): RouteObject[] {
+  return [
+    page("templates", () => import("@/features/templates/TemplatesPage")),
+    page("templates/:name", () => import("@/features/templates/TemplatePage")),
+  ];
+}
