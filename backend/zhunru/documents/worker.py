@@ -64,7 +64,10 @@ class Renderer:
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
+        from zhunru.documents.typecase import Case
+
         self.weasyprint = weasyprint
+        self.case, self.case_name = Case(), ""
         self.fonts = FontConfiguration()
         self.fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
         self.style = self.sheet(css)
@@ -72,6 +75,11 @@ class Renderer:
 
     def sheet(self, css: str) -> Any:
         return self.weasyprint.CSS(string=css, font_config=self.fonts, url_fetcher=self.fetcher)
+
+    def take_case(self, name: str) -> None:
+        """Papers of one name share their type case, one after another; without a name a paper has its own."""
+        if not name or name != self.case_name:
+            self.case, self.case_name = type(self.case)(), name
 
     def render(self, html: str, max_pages: int, css: str | None) -> tuple[dict[str, Any], bytes]:
         """The reply's head (pages, anchors in points from the lower left corner) and the PDF."""
@@ -87,7 +95,9 @@ class Renderer:
             for name, (x, y, *_) in page.anchors.items()
         }
         declare_accessible(document.metadata)
-        return {"pages": count, "anchors": anchors}, document.write_pdf(pdf_variant="pdf/a-3a", pdf_tags=True)
+        document.fonts = self.case.fonts()
+        pdf = document.write_pdf(finisher=self.case.put_in, pdf_variant="pdf/a-3a", pdf_tags=True)
+        return {"pages": count, "anchors": anchors}, pdf
 
     def lay_out(self, source: Any, *styles: Any) -> Any:
         """The pages. Where the source asks for it (`<meta name="last-page" content="even">`) the last one is even."""
@@ -118,6 +128,7 @@ def main() -> None:
             return
         asked = json.loads(job)
         allow_cpu(limits["cpu_seconds"])
+        renderer.take_case(asked.get("case", ""))
         try:
             head, pdf = renderer.render(asked["html"], limits["max_pages"], asked.get("css"))
         except MemoryError:

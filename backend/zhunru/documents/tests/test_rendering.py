@@ -18,7 +18,7 @@ PAGE = '<html lang="zh-CN"><title>t</title><body><p>准入</p>{}</body></html>'
 
 @pytest.fixture
 def strict() -> Iterator[Press]:
-    made = Press("", Limits(cpu_seconds=2, seconds=20, memory_mb=600, max_pages=3))
+    made = Press("", Limits(cpu_seconds=2, seconds=20, memory_mb=600, max_pages=3, max_rows=6000))
     yield made
     made.kill()
 
@@ -70,7 +70,7 @@ def test_nothing_is_fetched_from_disk_or_network(tag: str, var: Path) -> None:
 BOMBS = {
     "columns": '<table><tr><td colspan="1000000">x</td></tr></table>',
     "nesting": "<div>" * 3000 + "</div>" * 3000,
-    "rows": "<table>" + "<tr><td>准入</td><td>准入</td></tr>" * 20000 + "</table>",
+    "lines": "<div>准入</div>" * 40000,
     "pages": '<p style="break-after:page">x</p>' * 9,
     "laughs": "<svg xmlns='http://www.w3.org/2000/svg'><g id='a0'><path d='M0 0h1'/></g>"
     + "".join(f"<g id='a{n}'>" + f"<use href='#a{n - 1}'/>" * 10 + "</g>" for n in range(1, 8))
@@ -85,6 +85,15 @@ def test_a_bomb_is_stopped_and_the_next_paper_is_drawn(bomb: str, strict: Press)
     assert failure.value.code == "render_failed"
     assert "文书" in failure.value.message
     assert strict.render(PAGE.format("")).pages == 1
+
+
+def test_too_many_rows_are_counted_before_the_child_is_troubled(strict: Press) -> None:
+    rows = "<tr><td>准入</td></tr>" * 3000
+    with pytest.raises(DomainError) as failure:
+        strict.render(PAGE.format(f"<table>{rows}</table><TABLE>{rows.upper()}<tr class='x'><td></td></tr></TABLE>"))
+    assert failure.value.code == "too_many_rows"
+    assert failure.value.message == "文书的表格共6001行，超过6000行的限度，请分成几份制作"
+    assert strict.pid is None
 
 
 def test_a_killed_child_fails_one_paper_and_not_the_next(strict: Press) -> None:
