@@ -23,5 +23,7 @@ export default defineConfig({
     environment: "happy-dom",
     setupFiles: ["./src/testing/setup.ts"],
     testTimeout: 60_000,
+    // One fewer than there are would leave a core idle: vitest itself has next to nothing to do.
+    maxWorkers: "100%",
   },
 });
