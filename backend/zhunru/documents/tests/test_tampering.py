@@ -158,7 +158,7 @@ def test_whoever_signs_last_must_not_change_what_the_first_signed(change: Callab
 
 def test_every_byte_that_a_signature_covers_counts(signed: bytes) -> None:
     rooms = [range(before, after) for before, after, _end in ranges(signed)]
-    for at in [*range(9, len(signed), len(signed) // 60), len(signed) - 2]:
+    for at in [*range(9, len(signed), len(signed) // 20), len(signed) - 2]:
         if not any(at in room for room in rooms):
             assert not signing.verify(signed[:at] + bytes([signed[at] ^ 1]) + signed[at + 1 :]).holds, at
 
@@ -167,7 +167,7 @@ def test_the_signature_itself_counts(signed: bytes) -> None:
     """Each digit of what lies in its room, up to the zeros that fill it."""
     for before, after, _end in ranges(signed):
         used = len(signed[before:after].rstrip(b">").rstrip(b"0"))
-        for at in [*range(before + 50, before + 90, 3), *range(before + 1, before + used - 1, used // 12)]:
+        for at in [*range(before + 50, before + 90, 8), *range(before + 1, before + used - 1, used // 7)]:
             digit = b"1" if signed[at : at + 1] != b"1" else b"2"
             assert not signing.verify(signed[:at] + digit + signed[at + 1 :]).holds, at
 
