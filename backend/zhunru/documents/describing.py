@@ -9,16 +9,16 @@ from pydantic.fields import FieldInfo
 from zhunru.documents import filling
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.kinds.declaration import Kind
-from zhunru.documents.schemas.drafts import FieldKind, FormField, FormOut
+from zhunru.documents.schemas.drafts import FieldKind, FormField, PaperForm
 
 LINE = 200
 """A field that holds no more is one line."""
 
 
-def forms() -> list[FormOut]:
+def forms() -> list[PaperForm]:
     """Of every kind that is written by hand."""
     return [
-        FormOut(kind=kind.name, label=str(kind.label), corrects=kind.name == "erratum", fields=_fields(kind.facts))
+        PaperForm(kind=kind.name, label=str(kind.label), corrects=kind.name == "erratum", fields=_fields(kind.facts))
         for kind in composed()
     ]
 

@@ -16,7 +16,7 @@ from zhunru.divisions.queries import public_host
 from zhunru.documents import filling, rules, services, uses
 from zhunru.documents.kinds import ERRATUM, KINDS
 from zhunru.documents.models import Document, Draft, SealUse
-from zhunru.documents.schemas import DraftIn, Requesting
+from zhunru.documents.schemas import DraftTyped, Requesting
 from zhunru.documents.sealing import seal_in_use
 
 
@@ -55,7 +55,7 @@ def _title(draft: Draft) -> str:
 
 
 @transaction.atomic
-def write(draft: Draft, *, actor: Actor, data: DraftIn) -> Draft:
+def write(draft: Draft, *, actor: Actor, data: DraftTyped) -> Draft:
     """Keep it as typed. DomainError `stale` when somebody was faster, `locked` once its seal has been asked for."""
     rules.writes_drafts(actor)
     locked: Draft = Draft.objects.select_for_update().get(pk=draft.pk)

@@ -11,14 +11,14 @@ from zhunru.documents import describing, drafting, filling, queries, registers
 from zhunru.documents.models import Draft
 from zhunru.documents.schemas import (
     BlankOut,
-    CheckOut,
+    DraftChecked,
+    DraftFault,
     DraftFilters,
-    DraftIn,
     DraftNew,
     DraftOut,
     DraftRow,
-    FaultOut,
-    FormOut,
+    DraftTyped,
+    PaperForm,
 )
 from zhunru.documents.workflow import DRAFTS
 
@@ -34,8 +34,8 @@ def list_drafts(request: HttpRequest, filters: Query[DraftFilters]) -> HttpRespo
     return page(found, DraftRow, filters, orderable={"title", "status"})
 
 
-@router.get("/forms", response=list[FormOut], operation_id="draft_forms")
-def list_forms(request: HttpRequest) -> list[FormOut]:
+@router.get("/forms", response=list[PaperForm], operation_id="draft_forms")
+def list_forms(request: HttpRequest) -> list[PaperForm]:
     """Of each kind that is written by hand, the form that is made from its facts."""
     return describing.forms()
 
@@ -55,18 +55,18 @@ def read_draft(request: HttpRequest, id: Path[int]) -> Draft:
 
 
 @router.put("/{int:id}", response=DraftOut, operation_id="draft_save")
-def save_draft(request: HttpRequest, id: Path[int], data: DraftIn) -> Draft:
+def save_draft(request: HttpRequest, id: Path[int], data: DraftTyped) -> Draft:
     """The whole of what was typed, gaps and faults and all."""
     actor = actor_of(request)
     return drafting.write(_draft(actor, id), actor=actor, data=data)
 
 
-@router.get("/{int:id}/check", response=CheckOut, operation_id="draft_check")
-def check_draft(request: HttpRequest, id: Path[int]) -> CheckOut:
+@router.get("/{int:id}/check", response=DraftChecked, operation_id="draft_check")
+def check_draft(request: HttpRequest, id: Path[int]) -> DraftChecked:
     """All that is wrong, each at its field; and what the paper would print empty."""
     draft = _draft(actor_of(request), id)
     blanks = [BlankOut(name=one.name, title=one.title, printed=one.printed) for one in filling.blanks_of(draft)]
-    return CheckOut(faults=[FaultOut(**one) for one in filling.faults_of(draft)], blanks=blanks)
+    return DraftChecked(faults=[DraftFault(**one) for one in filling.faults_of(draft)], blanks=blanks)
 
 
 @router.get("/{int:id}/preview", operation_id="draft_preview", openapi_extra=_PDF)

@@ -33,7 +33,7 @@ class FormField(Schema):
     fields: "list[FormField]"
 
 
-class FormOut(Schema):
+class PaperForm(Schema):
     """The form of a kind. `corrects`: it is begun from the paper that it corrects."""
 
     kind: KindName
@@ -77,7 +77,7 @@ class DraftNew(Schema):
     corrects: RowId | None = None
 
 
-class DraftIn(Schema):
+class DraftTyped(Schema):
     """The whole of what was typed. `scope`: codes of the villages whose people find the paper in the register."""
 
     version: int
@@ -169,7 +169,7 @@ class DraftOut(Schema):
         return list(draft.facts.get("scope", []))
 
 
-class FaultOut(Schema):
+class DraftFault(Schema):
     """What is wrong, at its field: `findings.0.rule`."""
 
     field: str
@@ -184,8 +184,8 @@ class BlankOut(Schema):
     printed: bool
 
 
-class CheckOut(Schema):
+class DraftChecked(Schema):
     """Everything that keeps the draft from being issued, and what would print empty."""
 
-    faults: list[FaultOut]
+    faults: list[DraftFault]
     blanks: list[BlankOut]
