@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from zhunru.documents import composing
-from zhunru.documents.kinds import APPROVAL, INTERVIEW_RECORD, LIST_EDITION
+from zhunru.documents.kinds import APPROVAL, INTERVIEW_RECORD, LIST_EDITION, Kind
 from zhunru.documents.tests.drawing import black, ink, mm
 from zhunru.documents.tests.pages import CHAR, FOOT, LONG, drawn, page
 
@@ -41,7 +41,7 @@ def test_a_long_name_goes_onto_lines_of_like_length_in_letters_that_stay_large()
 @pytest.mark.parametrize(
     ("kind", "said", "most"), [(APPROVAL, "文件", 62), (INTERVIEW_RECORD, "约谈纪要", 62), (LIST_EDITION, "文件", 36)]
 )
-def test_a_short_name_stands_on_one_line_as_large_as_it_fits(kind: composing.Kind, said: str, most: float) -> None:
+def test_a_short_name_stands_on_one_line_as_large_as_it_fits(kind: Kind, said: str, most: float) -> None:
     assert composing.mark(SHORT, kind).lines == [SHORT + said]
     assert composing.mark("县委", kind).size == most
 
