@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from zhunru.documents import pki
 from zhunru.documents.judging import Verification
-from zhunru.documents.models import Document, Duplicate
+from zhunru.documents.models import Document
 from zhunru.documents.rendering import BACKEND
+from zhunru.documents.verification import known
 
 SECONDS = 30
 """On the clock, waiting for the processor included."""
@@ -62,22 +63,20 @@ class Checked:
 
 def by_hash(sha256: str) -> Checked | None:
     """The paper or duplicate whose file has this hash (64 hex digits); None where there is none."""
-    known = Document.objects.select_related("organisation", "seal", "ended_by")
-    if issued := known.filter(sha256=sha256).first():
+    if issued := known().filter(sha256=sha256).first():
         return Checked(FileAnswer.SAME, issued)
-    duplicate = Duplicate.objects.filter(sha256=sha256).first()
-    return Checked(FileAnswer.DUPLICATE, known.get(pk=duplicate.document_id)) if duplicate else None
+    original = known().filter(duplicates__sha256=sha256).first()
+    return Checked(FileAnswer.DUPLICATE, original) if original else None
 
 
 def check(content: bytes) -> Checked:
     """The whole check. BusyError while too many others are being made."""
-    known, found = by_hash(hashlib.sha256(content).hexdigest()), _judged(content)
-    if known and (found is None or found.holds):
-        return known
+    registered, found = by_hash(hashlib.sha256(content).hexdigest()), _judged(content)
+    if registered and (found is None or found.holds):
+        return registered
     if found is None:
         return Checked(FileAnswer.UNREADABLE)
-    paper = Document.objects.select_related("organisation", "seal", "ended_by").filter(number=found.number).first()
-    proven = paper if found.ours else None
+    proven = known().filter(number=found.number).first() if found.ours else None
     if found.holds:
         return Checked(FileAnswer.OTHER, proven)
     foreign = found.intact and not found.trusted

@@ -13,6 +13,7 @@ from zhunru.documents import asking, kinds, services, showing, verification
 from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.models import Document, Seal
+from zhunru.documents.tests.every_kind import FACTS
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, withdrawal
 from zhunru.documents.tests.verifying import HOST, issue
 from zhunru.documents.verification import Standing
@@ -106,9 +107,9 @@ def test_a_day_may_be_typed_as_people_do(typed: str) -> None:
     assert asking.day_meant(typed, first=TODAY, last=NOW) == date(2026, 6, 30)
 
 
-def test_a_paper_may_be_declared_void(visitor: Client, document: Document, keeper: Actor) -> None:
-    document.status, document.ended_on, document.void_reason = "voided", date(2026, 4, 1), "印错村名"
-    document.record(actor=keeper, reason="作废")
+def test_a_paper_may_be_declared_void(visitor: Client, seal: Seal, notice: Issue, keeper: Actor) -> None:
+    document = notice("circular", FACTS["circular"], TODAY)
+    services.void(document, reason="印错村名", actor=keeper, today=date(2026, 4, 1))
     assert said(visitor, document) == "成文之日（2026-03-02）：有效；今天（2026-11-23）：已作废；"
     page = visitor.get(f"/v/{document.code}").content.decode()
     assert "该文书已于 2026-04-01 作废，原因：印错村名。" in page

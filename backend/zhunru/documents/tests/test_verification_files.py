@@ -11,9 +11,11 @@ from pytest_django import Settings
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
-from zhunru.documents import checker, checking, pki, signing, throttle, views
+from zhunru.documents import checker, checking, duplicating, pki, signing, storage, throttle, views
 from zhunru.documents.models import Document, Seal
 from zhunru.documents.rendering import press
+from zhunru.documents.schemas import Approving, DuplicateIn
+from zhunru.documents.tests.desk import staff
 from zhunru.documents.tests.drawing import signatory
 from zhunru.documents.tests.samples import OFFICE
 from zhunru.documents.tests.verifying import (
@@ -25,6 +27,7 @@ from zhunru.documents.tests.verifying import (
     upload,
     with_signature_of,
 )
+from zhunru.documents.workflow import USES
 
 PAGE = "<p>x</p><a id='seal' style='position:absolute;left:50mm;top:50mm'></a>"
 
@@ -117,6 +120,25 @@ def test_what_was_signed_here_and_never_registered_is_no_issued_paper(visitor: C
     stray = signing.sign(press().render(PAGE), [signatory(OFFICE)], reason="演社工准〔2026〕99号")
     assert "登记簿里没有这份文件，不是印发的文书" in upload(visitor, "/v", stray)
     assert "不是这个核验码对应的文书" in upload(visitor, f"/v/{document.code}", stray)
+
+
+def test_a_duplicate_is_known_by_hash_and_by_file(
+    visitor: Client, document: Document, other: Document, office: Organisation
+) -> None:
+    people = staff(office)
+    wanted = DuplicateIn(copies=1, receiver="县档案馆", reason="归档")
+    use = duplicating.ask(document, actor=people.clerk, data=wanted)
+    USES.take("approve", use, actor=people.head, data=Approving())
+    USES.take("use", use, actor=people.keeper)
+    duplicate = document.duplicates.get()
+    content = storage.paper_path(duplicate.sha256).read_bytes()
+    pages = [upload(visitor, path, content) for path in ("/v", f"/v/{document.code}")]
+    pages.append(visitor.get("/v", {"sha256": duplicate.sha256}).content.decode())
+    for page in pages:
+        assert "文件是这份文书的副本，签名完好" in page
+        assert f"<dd>{document.number}</dd>" in page
+    assert "不是这个核验码对应的文书" in upload(visitor, f"/v/{other.code}", content)
+    assert "被改动过" in upload(visitor, "/v", turned_round(content))
 
 
 def test_another_paper_of_ours_is_not_taken_for_this_one(visitor: Client, document: Document, other: Document) -> None:
