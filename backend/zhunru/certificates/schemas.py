@@ -29,7 +29,7 @@ class CertificateIn(Schema, extra="forbid"):
     text: Annotated[Text, StringConstraints(min_length=1, max_length=1000)]
 
 
-class Because(Remark):
+class ForAReason(Remark):
     remark: Annotated[Text, StringConstraints(min_length=1, max_length=400)]
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.certificates import rules
 from zhunru.certificates.models import Certificate
-from zhunru.certificates.schemas import Because, Issued
+from zhunru.certificates.schemas import ForAReason, Issued
 from zhunru.certificates.services import deciding
 from zhunru.core.roles import Role
 from zhunru.core.workflow import Step, Workflow
@@ -30,7 +30,7 @@ CERTIFICATES: Workflow[Certificate] = Workflow(
         by=(Role.VILLAGE_OFFICER, Role.TOWNSHIP_OFFICER),
         guards=(rules.is_another_person,),
         effect=deciding.refuse,
-        data=Because,
+        data=ForAReason,
     ),
     Step(
         name="cancel",
@@ -48,7 +48,7 @@ CERTIFICATES: Workflow[Certificate] = Workflow(
         target=S.REQUESTED,
         by=(),
         effect=deciding.hand_back,
-        data=Because,
+        data=ForAReason,
     ),
     Step(
         name="issue",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.certificates import rules
 from zhunru.certificates.models import Certificate, Content
-from zhunru.certificates.schemas import Because, Issued
+from zhunru.certificates.schemas import ForAReason, Issued
 from zhunru.core.actors import Actor
 from zhunru.core.workflow import Remark
 from zhunru.notices.models import Effect
@@ -18,12 +18,12 @@ def approve(certificate: Certificate, *, actor: Actor, data: Remark) -> None:
     certificate.approved_at = timezone.now()
 
 
-def hand_back(certificate: Certificate, *, actor: Actor, data: Because) -> None:
+def hand_back(certificate: Certificate, *, actor: Actor, data: ForAReason) -> None:
     """Whoever approved may not: somebody else decides."""
     certificate.approved_by_id, certificate.approved_by, certificate.approved_at = None, "", None
 
 
-def refuse(certificate: Certificate, *, actor: Actor, data: Because) -> None:
+def refuse(certificate: Certificate, *, actor: Actor, data: ForAReason) -> None:
     rules.names_nobody(certificate.content.person, remark=data.remark)
     certificate.refusal = data.remark
     forget(certificate)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zhunru.accounts.queries import social_work_office
 from zhunru.certificate_types.rules import allowed
 from zhunru.certificates.models import Certificate
-from zhunru.certificates.schemas import Because, Issued
+from zhunru.certificates.schemas import ForAReason, Issued
 from zhunru.certificates.services import printing
 from zhunru.certificates.workflow import CERTIFICATES
 from zhunru.core.actors import SYSTEM
@@ -113,4 +113,4 @@ def _note(certificate_id: int, document: Document) -> None:
 
 def _hand_back(certificate_id: int, why: str) -> None:
     certificate = Certificate.objects.get(pk=certificate_id)
-    CERTIFICATES.perform("hand_back", certificate, actor=SYSTEM, data=Because(remark=why))
+    CERTIFICATES.perform("hand_back", certificate, actor=SYSTEM, data=ForAReason(remark=why))
