@@ -53,7 +53,9 @@ type Kind =
   | "measure"
   | "not_applicable"
   | "met"
-  | "band";
+  | "band"
+  | "certificate"
+  | "demander";
 
 /** Statuses, kinds and roles in the reader's language, asked for once a visit. */
 const labelsQuery = () =>

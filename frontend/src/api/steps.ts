@@ -18,13 +18,14 @@ export function takeStep(
     | "contract-terms"
     | "deliverables"
     | "periods"
-    | "instalments",
+    | "instalments"
+    | "certificates",
   id: number,
   step: string,
   body: Body,
 ): Promise<unknown> {
   const init = { params: { path: { id } }, body };
-  return thing === "placements"
-    ? township.POST(`/api/placements/{id}/${step}` as "/api/placements/{id}/complete", init)
+  return thing === "placements" || thing === "certificates"
+    ? township.POST(`/api/${thing}/{id}/${step}` as "/api/placements/{id}/complete", init)
     : county.POST(`/api/${thing}/{id}/${step}` as "/api/applications/{id}/submit", init);
 }

@@ -15,6 +15,7 @@ import { askedOfMe } from "@/features/opinions/queries";
 import { boardQuery } from "@/features/oversight/queries";
 import { refusalList, refusalOne } from "@/features/refusals/queries";
 import { readListQuery } from "@/ui/list-query";
+import { certificateRoutes } from "./certificate-routes";
 import { contractRoutes } from "./contract-routes";
 import { Arrived, type Load, page } from "./page";
 import { Booting, RouteFailure } from "./states";
@@ -215,6 +216,7 @@ export function routes(queries: QueryClient): RouteObject[] {
         ),
         page("placements/:id", () => import("@/features/placements/PlacementPage")),
         ...contractRoutes(either, want),
+        ...certificateRoutes(either),
         page("search", () => import("@/features/search/SearchPage")),
         page(
           "board",

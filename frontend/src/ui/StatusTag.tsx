@@ -62,6 +62,8 @@ const TONES: Record<string, string> = {
   published: "good",
   discarded: "ended",
   proposal: "warning",
+  requested: "waiting",
+  refused: "bad",
 };
 
 export function StatusTag({ status, label }: { status: string; label: string }) {

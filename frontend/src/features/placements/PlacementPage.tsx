@@ -132,12 +132,25 @@ function useRows(placement: Placement): Row[] {
       <PeriodText key="period" from={placement.starts_on} to={placement.ends_on} />,
     ],
     [t("placing.holds"), <HeldPaper key="paper" placement={placement} />],
+    ...(placement.entered_at
+      ? [[t("placing.receipt"), <Receipt key="slip" id={placement.id} />] satisfies Row]
+      : []),
     ...(placement.closing_reason
       ? [[t("placements.reason"), placement.closing_reason] satisfies Row]
       : []),
     ...neighbours(t("placing.cameFrom"), placement.predecessors),
     ...neighbours(t("placing.wentInto"), placement.successors),
   ];
+}
+
+/** The slip that says that its paper has come. */
+function Receipt({ id }: { id: number }) {
+  const { t } = useTranslation();
+  return (
+    <a href={`/api/placements/${id}/receipt`} download data-testid="receipt-slip">
+      {t("placing.downloadReceipt")}
+    </a>
+  );
 }
 
 function Neighbours({ all }: { all: Placement["successors"] }) {

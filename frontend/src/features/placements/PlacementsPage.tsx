@@ -6,6 +6,7 @@ import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText } from "@/ui/text";
+import { Disclosure } from "./Disclosure";
 import { LatestChanges } from "./LatestChanges";
 import { Provisional } from "./Provisional";
 import { placementList } from "./queries";
@@ -40,6 +41,7 @@ export function Component() {
           : []),
       ]}
     >
+      <Disclosure />
       <LatestChanges />
     </ListPage>
   );

@@ -21,6 +21,10 @@ export const placementSaid = (id: number) =>
 export const paperOne = (id: number) =>
   countyQuery.queryOptions("get", "/api/documents/{id}", one(id));
 
+/** The township's villages, for whichever a sheet is wanted. */
+export const villagesQuery = () =>
+  countyQuery.queryOptions("get", "/api/villages", { params: { query: { limit: 200 } } });
+
 const NEWEST = 5;
 type Order = "-notified_at" | "-closed_at";
 

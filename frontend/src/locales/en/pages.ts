@@ -1,5 +1,6 @@
 import type { Pages } from "@/locales/zh-CN";
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { certify } from "./certificates";
 import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
 import { contracting } from "./contracting";
@@ -18,6 +19,7 @@ import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages: Pages = {
   assess,
+  certify,
   contracts,
   eligible,
   period,

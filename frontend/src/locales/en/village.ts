@@ -229,5 +229,10 @@ export const placing = {
   petitioned: "Petition sent",
   commented: "Comment sent",
   said: "What we have said",
+  receipt: "Receipt",
+  downloadReceipt: "Download the receipt",
+  board: "Sheet for the notice board",
+  boardHint: "What is carried now and which lists hold, to be printed and hung up.",
+  boardSheet: "{{village}} {{size}}",
   saidNothing: "Nothing said yet",
 };

@@ -1,6 +1,7 @@
 /** What single pages say; fetched beside their code. */
 
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { certify } from "./certificates";
 import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
 import { contracting } from "./contracting";
@@ -19,6 +20,7 @@ import { consult, outbox, placing, refuse, report } from "./village";
 
 const pages = {
   assess,
+  certify,
   contracts,
   eligible,
   period,

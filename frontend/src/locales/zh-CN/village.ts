@@ -225,4 +225,9 @@ export const placing = {
   commented: "意见已提交",
   said: "我们说过的",
   saidNothing: "还没有提出过意见",
+  receipt: "签收回执",
+  downloadReceipt: "下载签收回执",
+  board: "公开栏公示单",
+  boardHint: "现在承担的事项和现行清单，打印后贴在公开栏。",
+  boardSheet: "{{village}} {{size}}",
 };
