@@ -15,12 +15,11 @@ from zhunru.documents.kinds.deciding import Decided
 from zhunru.documents.models import Document
 from zhunru.documents.rendering import press
 from zhunru.documents.schemas import DocumentFilters
-from zhunru.documents.tests import said, said_later
 from zhunru.documents.tests.every_kind import FACTS
+from zhunru.documents.tests.said import SAID
 from zhunru.documents.tests.samples import approval, paper, withdrawal
 
 ALL = KINDS | SLIPS
-SAID = said.SAID | said_later.SAID
 
 
 @functools.cache
