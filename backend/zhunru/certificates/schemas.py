@@ -33,7 +33,7 @@ class ForAReason(Remark):
     remark: Annotated[Text, StringConstraints(min_length=1, max_length=400)]
 
 
-class Issued(Remark):
+class CertificateIssued(Remark):
     """The paper, as the county has registered it."""
 
     document_id: int

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhunru.certificates import rules
 from zhunru.certificates.models import Certificate
-from zhunru.certificates.schemas import ForAReason, Issued
+from zhunru.certificates.schemas import CertificateIssued, ForAReason
 from zhunru.certificates.services import deciding
 from zhunru.core.roles import Role
 from zhunru.core.workflow import Step, Workflow
@@ -57,6 +57,6 @@ CERTIFICATES: Workflow[Certificate] = Workflow(
         target=S.ISSUED,
         by=(),
         effect=deciding.issue,
-        data=Issued,
+        data=CertificateIssued,
     ),
 )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from zhunru.certificates import rules
 from zhunru.certificates.models import Certificate, Content
-from zhunru.certificates.schemas import ForAReason, Issued
+from zhunru.certificates.schemas import CertificateIssued, ForAReason
 from zhunru.core.actors import Actor
 from zhunru.core.workflow import Remark
 from zhunru.notices.models import Effect
@@ -34,7 +34,7 @@ def cancel(certificate: Certificate, *, actor: Actor, data: Remark) -> None:
     forget(certificate)
 
 
-def issue(certificate: Certificate, *, actor: Actor, data: Issued) -> None:
+def issue(certificate: Certificate, *, actor: Actor, data: CertificateIssued) -> None:
     """From here on the person stands in the file alone."""
     certificate.document_id, certificate.number = data.document_id, data.number
     certificate.code, certificate.issued_on = data.code, data.issued_on

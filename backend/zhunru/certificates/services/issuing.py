@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zhunru.accounts.queries import social_work_office
 from zhunru.certificate_types.rules import allowed
 from zhunru.certificates.models import Certificate
-from zhunru.certificates.schemas import ForAReason, Issued
+from zhunru.certificates.schemas import CertificateIssued, ForAReason
 from zhunru.certificates.services import printing
 from zhunru.certificates.workflow import CERTIFICATES
 from zhunru.core.actors import SYSTEM
@@ -108,7 +108,7 @@ def _note(certificate_id: int, document: Document) -> None:
     if certificate.status != Certificate.Status.APPROVED:
         return
     told = {name: getattr(document, name) for name in ("number", "code", "issued_on")}
-    CERTIFICATES.perform("issue", certificate, actor=SYSTEM, data=Issued(document_id=document.pk, **told))
+    CERTIFICATES.perform("issue", certificate, actor=SYSTEM, data=CertificateIssued(document_id=document.pk, **told))
 
 
 def _hand_back(certificate_id: int, why: str) -> None:

@@ -1,18 +1,13 @@
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from pytest_django import Settings
 
 from zhunru.admissions.tests.fixtures import at, calendar, quick_hashes, stage, var
 from zhunru.admissions.tests.stage import Stage
 from zhunru.certificate_types.imports import load_certificate_types
-from zhunru.certificates.tests.counter import Counter
+from zhunru.certificates.tests.counter import DATA, Counter
 from zhunru.tenancy.context import county_context
 
 __all__ = ["at", "calendar", "quick_hashes", "stage", "var"]
-
-DATA = Path(settings.BACKEND) / "zhunru/demo/data/certificates"
 
 
 @pytest.fixture

@@ -1,15 +1,22 @@
 """A village's counter: somebody asks for a certificate, a second person approves, the county's side issues it."""
 
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from zhunru.admissions.tests.desks import Desk, good
 from zhunru.admissions.tests.stage import Stage, member
+from zhunru.certificate_types.imports import load_certificate_types
 from zhunru.certificates import tasks
 from zhunru.certificates.models import Certificate
+from zhunru.certificates.schemas import CertificateIn
+from zhunru.certificates.services import requesting
 from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
-from zhunru.tenancy.context import township_context
+from zhunru.tenancy.context import county_context, township_context
 
+DATA = Path(settings.BACKEND) / "zhunru/demo/data/certificates"
 PERSON = "次仁卓嘎旺姆"
 """Like nobody else in a test's database."""
 TEXT = "与申请办理公证的格桑罗布仁青系祖孙关系，同住一户"
@@ -60,6 +67,17 @@ class Counter:
         with township_context(self.realm):
             found: Certificate = Certificate.objects.select_related("content").get(pk=id)
             return found
+
+
+def certified(stage: Stage) -> dict[str, int]:
+    """The list, and the id of one certificate that waits in the first village."""
+    with county_context():
+        load_certificate_types(DATA)
+    village = stage.villages(0)[0]
+    officer = stage.village_officer(village)
+    with township_context(village.township):
+        made = requesting.request(actor=officer, data=CertificateIn.model_validate(ASKED), client_key=None)
+    return {"certificates": made.pk}
 
 
 def second_officer(village: Village) -> Any:

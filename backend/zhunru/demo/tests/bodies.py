@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from zhunru.certificates.tests.counter import ASKED
 from zhunru.configuration.schema import Settings
 from zhunru.core.roles import Role
 from zhunru.demo.tests.routes import ABSENT, Operation
@@ -98,6 +99,8 @@ BODIES: dict[str, Json] = {
     "placement_confirm": {"document_code": "000000000000"},
     "placement_petition": {"meeting_on": "2026-11-02", "attendance": "应到68户，实到56户", "reason": "入户过多"},
     "placement_comment": {"position": "no_objection"},
+    "certificate_create": ASKED,
+    "certificate_refuse": {"remark": "村里不了解这件事"},
     "consultation_answer": {"position": "no_objection"},
     "entry_create": ENTRY,
     "entry_change": {**ENTRY, "version": 1},

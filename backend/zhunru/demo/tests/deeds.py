@@ -11,6 +11,7 @@ from zhunru.admissions.tests.stage import FORM, the
 from zhunru.core.roles import Role
 from zhunru.demo.tests.bodies import ENTRY, SETTLED, filled_in
 from zhunru.demo.tests.deeds_of_buying import buying
+from zhunru.demo.tests.deeds_of_certificates import certifying
 from zhunru.demo.tests.deeds_of_papers import papers
 from zhunru.demo.tests.recorder import Recorder
 from zhunru.lists.models import Edition, ListKind
@@ -39,6 +40,7 @@ def all_deeds(recorder: Recorder) -> None:
     accounts(recorder)
     buying(recorder)
     papers(recorder)
+    certifying(recorder)
 
 
 def admission(r: Recorder) -> int:

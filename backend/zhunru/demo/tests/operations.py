@@ -31,7 +31,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         edition_comments edition_paper edition_difference_paper edition_difference_table edition_entries_xlsx
         edition_entries_csv legal_basis_list legal_basis_read legal_basis_resting search township_list township_read
         village_list village_read notice_list notice_latest purchase_services purchase_forbidden purchase_clauses
-        purchase_templates purchase_check
+        purchase_templates purchase_check certificate_type_list
     """,
     COUNTY_ROLES: """
         configuration_current configuration_read configuration_list configuration_differences configuration_schema
@@ -97,7 +97,8 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     TOWNSHIP_BUSINESS: """
         placement_list placement_read placement_history placement_actions placement_rights placement_said
         contract_list consultation_list consultation_read placement_comment refusal_slip refusal_evidence
-        refusal_history
+        refusal_history placement_receipt village_disclosure certificate_list certificate_read certificate_history
+        certificate_actions certificate_approve certificate_refuse
     """,
     BUYERS: """
         contract_read contract_history contract_actions contract_deliverables contract_periods contract_instalments
@@ -114,6 +115,7 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     frozenset({Role.VILLAGE_OFFICER}): """
         consultation_answer placement_confirm placement_complete placement_take_up_again placement_petition
         refusal_create refusal_grounds refusal_acknowledge refusal_add_evidence terms_agree terms_decline
+        certificate_create certificate_cancel
         terms_countersign terms_decline_signature deliverable_create deliverable_change deliverable_correct
         deliverable_attach deliverable_submit period_report period_agree period_defend period_mediate period_settle
         period_countersign instalment_arrive instalment_deny

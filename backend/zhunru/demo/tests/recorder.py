@@ -14,7 +14,7 @@ from zhunru.lists.models import Acknowledgement, Comment
 from zhunru.tenancy.context import county_context, township_context
 
 TRACKED: list[Any] = [model for model in apps.get_models() if issubclass(model, Tracked)]
-TOWNSHIPS = ("placements", "contracts")
+TOWNSHIPS = ("placements", "contracts", "certificates")
 """The apps whose rows lie in a township."""
 SHARED: list[Any] = [Comment, Acknowledgement]
 """Written on both sides, into one table."""

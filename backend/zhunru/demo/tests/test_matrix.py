@@ -19,7 +19,7 @@ BUSINESS_LISTS = {
     "application_list", "matter_list", "legacy_list", "legacy_departments", "expiry_list", "meeting_list",
     "opinion_mine", "refusal_list", "document_list", "fact_list", "placement_list", "consultation_list",
     "urgent_report_list", "acknowledgement_list", "budget_line_list", "purchase_waivers",
-    "contract_list",
+    "contract_list", "certificate_list",
 }  # fmt: skip
 """Open to everybody who is logged in; whoever has no business there finds no rows."""
 
@@ -127,10 +127,14 @@ def test_a_neighbour_townships_objects_do_not_exist(world: World, role: Role) ->
         assert desk.get(path)["total"] == 0
 
 
+VILLAGES = ("placements", "consultations", "refusals", "certificates", *CONTRACTS)
+"""Of these the world's are the first village's."""
+
+
 def test_a_neighbour_villages_placement_does_not_exist(world: World) -> None:
     desk = world.desk(world.stage.village_officer(world.stage.villages(0)[1]))
     for operation in operations("township"):
-        if operation.kind in ("placements", "consultations", "refusals", *CONTRACTS) and "{id}" in operation.path:
+        if operation.kind in VILLAGES and "{id}" in operation.path:
             id = world.object(operation.kind, desk.actor.realm)
             assert ask(world, desk, operation, id, Role.VILLAGE_OFFICER).status_code == 404, operation.id
 

@@ -12,6 +12,7 @@ from zhunru.admissions.services import attaching, meetings
 from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.stage import Stage, accepted, drafted, listed, member, the
 from zhunru.admissions.workflow import APPLICATIONS
+from zhunru.certificates.tests.counter import certified
 from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
@@ -113,7 +114,7 @@ def surroundings(stage: Stage) -> dict[str, int]:
     """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
         made = _at_the_county(stage) | _of_the_lists(stage) | _of_purchases(stage)
-    return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports") | bought(stage)
+    return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports") | bought(stage) | certified(stage)
 
 
 def _at_the_county(stage: Stage) -> dict[str, int]:
