@@ -57,8 +57,8 @@ def _flatten(pdf: Pdf, page: Page) -> None:
     for field in fields:
         _leave_structure(pdf, field)
         left, foot, right, top = (float(edge) for edge in field.Rect)
-        look = field.get("/AP", {}).get("/N")
-        if right > left and look is not None:
+        if right > left and "/AP" in field:
+            look = field.AP.N
             x, y, across, up = (float(edge) for edge in look.BBox)
             name = page.add_resource(look, Name.XObject)
             scale = (right - left) / abs(across - x), (top - foot) / abs(up - y)

@@ -30,11 +30,9 @@ class NoStampError(Exception):
 
 
 class Stamper(TimeStamper):
-    """Asks the authority at `url`."""
+    """Asks the configured authority."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
-        super().__init__()
+    url = ""
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any:
         try:
@@ -62,7 +60,11 @@ class Stamper(TimeStamper):
 
 def stamper() -> Stamper | None:
     """None where no authority is configured."""
-    return Stamper(settings.SIGNING_TSA_URL) if settings.SIGNING_TSA_URL else None
+    if not settings.SIGNING_TSA_URL:
+        return None
+    made = Stamper()
+    made.url = settings.SIGNING_TSA_URL
+    return made
 
 
 def goes_without(error: NoStampError) -> bool:

@@ -108,6 +108,6 @@ def spread(mask: Mask, pixels: int = 2) -> Mask:
 
 def drawn_alike(ours: Mask, theirs: Mask) -> bool:
     """Whether two readers put the same ink on the same places, but for what each makes of an edge."""
-    amount = min(ours.sum(), theirs.sum()) / max(ours.sum(), theirs.sum(), 1)
-    strays = max((ours & ~spread(theirs)).sum(), (theirs & ~spread(ours)).sum())
-    return bool(amount > 0.65 and strays < 0.01 * ours.sum())
+    less, more = sorted((int(ours.sum()), int(theirs.sum())))
+    strays = max(int((ours & ~spread(theirs)).sum()), int((theirs & ~spread(ours)).sum()))
+    return less > 0.65 * more and strays < 0.01 * less

@@ -69,9 +69,12 @@ def test_the_mark_keeps_to_the_upper_left_margin(reason: str) -> None:
 @pytest.mark.parametrize("page", [0, 4])
 def test_it_looks_as_its_original_does_seals_included(page: int, tmp_path: Path) -> None:
     original, copy = sealed_by_two(), duplicate(sealed_by_two())
-    for look in (lambda pdf: pdfium_page(pdf, page, 100), lambda pdf: poppler_page(pdf, page, tmp_path, 100)):
-        before, after = look(original), look(copy)
-        below = round(24 / 25.4 * 100)
+    below = round(24 / 25.4 * 100)
+    looks = (
+        [pdfium_page(pdf, page, 100) for pdf in (original, copy)],
+        [poppler_page(pdf, page, tmp_path, 100) for pdf in (original, copy)],
+    )
+    for before, after in looks:
         assert np.abs(before[below:].astype(int) - after[below:].astype(int)).max() <= 2
     assert red(pdfium_page(copy, 4, 100)).sum() > 500
 

@@ -19,18 +19,19 @@ from zhunru.documents.tests.drawing import black, pdfium_page, red
 from zhunru.documents.tests.samples import OFFICE
 from zhunru.documents.tests.signed import NUMBER, drawn
 
+Colour = str | tuple[int, ...]
 INK = (204, 26, 34)
 
 
 def scan(
-    side: int = 900, *, ground: object = "white", ink: object = INK, rim: int = 700, height: int = 0
+    side: int = 900, *, ground: Colour = "white", ink: Colour = INK, rim: int = 700, height: int = 0
 ) -> Image.Image:
     """A ring with a bar through it, on a sheet, as a scanner gives it: soft edges, grey paper."""
-    sheet = Image.new("RGBA", (side, side), ground)  # type: ignore[arg-type] -- Pillow's own colours
+    sheet = Image.new("RGBA", (side, side), ground)
     pen, left = ImageDraw.Draw(sheet), (side - rim) // 2
     top = (side - (height or rim)) // 2
-    pen.ellipse((left, top, left + rim, top + (height or rim)), outline=ink, width=24)  # type: ignore[arg-type]
-    pen.rectangle((left + 150, side // 2 - 30, left + rim - 150, side // 2 + 30), fill=ink)  # type: ignore[arg-type]
+    pen.ellipse((left, top, left + rim, top + (height or rim)), outline=ink, width=24)
+    pen.rectangle((left + 150, side // 2 - 30, left + rim - 150, side // 2 + 30), fill=ink)
     return sheet.filter(ImageFilter.GaussianBlur(1.5))
 
 
@@ -62,7 +63,7 @@ def held(drawing: str) -> Image.Image:
 
 
 @pytest.mark.parametrize("ground", ["white", (246, 243, 236), (0, 0, 0, 0)])
-def test_paper_becomes_nothing_and_the_impression_fills_its_diameter(ground: object) -> None:
+def test_paper_becomes_nothing_and_the_impression_fills_its_diameter(ground: Colour) -> None:
     picture = held(seals.own(png(scan(ground=ground)), 42.0))
     assert picture.mode == "RGBA"
     assert picture.width == picture.height == pytest.approx(704, abs=8), "cut to the rim"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509 import Certificate
 from pytest_django import Settings
 
 from zhunru.core.errors import DomainError
@@ -48,7 +49,9 @@ def test_the_office_signs_with_its_own_certificate_and_the_village_with_ours(fol
     found = signing.verify(paper)
     assert found.holds
     assert found.signers == (OFFICE, PROVIDER)
-    assert local.signer_for(OFFICE).signing_cert.issuer.native == {"common_name": "某电子认证中心"}
+    certificate = local.signer_for(OFFICE).signing_cert
+    assert certificate
+    assert certificate.issuer.native == {"common_name": "某电子认证中心"}
     assert not (pki.folder() / f"{pki.stem(OFFICE)}.key").exists()
 
 
@@ -112,9 +115,9 @@ def test_what_the_offices_own_key_would_certify_is_not_trusted(folder: Path, mon
     ],
 )
 def test_a_certificate_that_does_not_fit_is_told_and_signs_nothing(
-    folder: Path, certificate: object, sentence: str
+    folder: Path, certificate: Certificate, sentence: str
 ) -> None:
-    put(folder, "office.p12", pkcs12_of(certificate, SECRET))  # type: ignore[arg-type] -- a certificate
+    put(folder, "office.p12", pkcs12_of(certificate, SECRET))
     assert told().startswith(f"SIGNING_CERTIFICATES: {OFFICE}: ")
     assert sentence in told()
     with pytest.raises(DomainError) as failure:

@@ -50,7 +50,7 @@ def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], object]) ->
 
 
 def page_of(writer: IncrementalPdfFileWriter, number: int = 0) -> generic.DictionaryObject:
-    page = writer.find_page_for_modification(number)[0].get_object()
+    page: generic.DictionaryObject = writer.find_page_for_modification(number)[0].get_object()
     writer.update_container(page)
     return page
 
@@ -71,7 +71,11 @@ def paint(writer: IncrementalPdfFileWriter) -> None:
 def note(writer: IncrementalPdfFileWriter) -> None:
     """An annotation with text of its own, over the paper's."""
     box = generic.ArrayObject(map(generic.NumberObject, (60, 300, 500, 500)))
-    entries = {"/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/FreeText"), "/Rect": box}
+    entries: dict[str, generic.PdfObject] = {
+        "/Type": pdf_name("/Annot"),
+        "/Subtype": pdf_name("/FreeText"),
+        "/Rect": box,
+    }
     entries |= {"/Contents": generic.TextStringObject("经费36万元"), "/F": generic.NumberObject(4)}
     made = writer.add_object(generic.DictionaryObject({pdf_name(name): value for name, value in entries.items()}))
     page = page_of(writer)

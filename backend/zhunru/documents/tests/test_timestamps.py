@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pytest_django import Settings
 
 from zhunru.core.errors import DomainError
@@ -33,10 +34,16 @@ def _asn1(certificate: object) -> x509.Certificate:
     return x509.Certificate.load(certificate.public_bytes(Encoding.DER))  # type: ignore[attr-defined]
 
 
+def _store(certificate: object) -> SimpleCertificateStore:
+    store = SimpleCertificateStore()
+    store.register(_asn1(certificate))
+    return store
+
+
 STAMPER = DummyTimeStamper(
     _asn1(issued("某时间戳服务中心", tsa=True)),
     keys.PrivateKeyInfo.load(authority.KEY.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
-    [_asn1(authority.root())],
+    _store(authority.root()),
     fixed_dt=WHEN,
 )
 
