@@ -61,14 +61,9 @@ def _concerning(actor: Actor) -> Q:
     return others | Q(organisation=actor.organisation_id) if actor.has_role(*DEPARTMENT_ROLES) else others
 
 
-def suspensions_of(codes: list[str], day: date, *, past: bool = False) -> dict[str, Document]:
-    """The papers by which matters of these codes rest that day; a resumption ends such a paper.
-
-    `past`: the day is over, so those count too that have ended since.
-    """
-    in_force = Q(status=Document.Status.VALID)
-    if past:
-        in_force |= Q(ended_on__gt=day)
+def suspensions_of(codes: list[str], day: date) -> dict[str, Document]:
+    """The papers by which matters of these codes rest that day; a resumption ends such a paper."""
+    in_force = Q(status=Document.Status.VALID) | Q(ended_on__gt=day)
     found = Document.objects.filter(in_force, kind=SUSPENSION.name, facts__matter_code__in=codes).order_by("id")
     return {paper.facts["matter_code"]: paper for paper in found if paper.facts["suspended_on"] <= day.isoformat()}
 

@@ -37,7 +37,7 @@ def of(answer: Answer, today: date, asked_day: str = "") -> dict[str, Any]:
         "tone": _TONES.get(answer.standing, "bad"),
         "said": speaking.said(answer),
         "today": today,
-        "first": on_day(document, document.issued_on, today),
+        "first": verification.answer(document, document.issued_on),
         "on": _asked(document, asked_day, today),
         "permits": _permitted(answer),
         "last_day": verification.last_day(document),
@@ -49,11 +49,6 @@ def of(answer: Answer, today: date, asked_day: str = "") -> dict[str, Any]:
             *document.cosealed.order_by("sealings__place").values_list("name", flat=True),
         ],
     }
-
-
-def on_day(document: Document, day: date, today: date) -> Answer:
-    """What it was worth on a day up to today."""
-    return verification.answer(document, day, past=day < today)
 
 
 def holds_personal_data(document: Document) -> bool:
@@ -68,7 +63,7 @@ def _asked(document: Document, typed: str, today: date) -> On:
         day = asking.day_meant(typed, first=document.issued_on, last=today)
     except DayError as fault:
         return On(typed[: asking.LONGEST], fault=str(fault))
-    return On(day.isoformat(), answer=on_day(document, day, today), day=day)
+    return On(day.isoformat(), answer=verification.answer(document, day), day=day)
 
 
 def _permitted(answer: Answer) -> dict[str, Any] | None:

@@ -84,14 +84,14 @@ def known() -> QuerySet[Document]:
     return Document.objects.select_related("organisation", "seal", "ended_by")
 
 
-def answer(document: Document, day: date, *, past: bool = False) -> Answer:
-    """A paper holds within its term, unless another paper has ended it or its matter rests. `past`: the day is over."""
+def answer(document: Document, day: date) -> Answer:
+    """A paper holds within its term, unless another paper has ended it or its matter rests."""
     worth = standing(document, day)
     if worth != Standing.VALID or not KINDS[document.kind].admits:
         return Answer(document, worth)
     successors = document.facts.get("successors") or []
     codes = [one["code"] for one in successors] or [document.facts["matter_code"]]
-    resting = queries.suspensions_of(codes, day, past=past)
+    resting = queries.suspensions_of(codes, day)
     if successors:
         return _of_parts(document, successors, resting, day)
     suspension = resting.get(document.facts["matter_code"])

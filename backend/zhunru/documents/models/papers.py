@@ -80,7 +80,7 @@ class Document(Tracked):
             models.CheckConstraint(condition=~Q(ended_by=F("id")), name="document_ended_by_another"),
         ]
         indexes = [
-            models.Index(fields=["id"], condition=Q(kind="suspension", status="valid"), name="suspensions_in_force"),
+            models.Index(fields=["id"], condition=Q(kind="suspension"), name="suspensions"),
         ]
 
     def __str__(self) -> str:

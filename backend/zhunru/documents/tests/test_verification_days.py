@@ -9,7 +9,7 @@ from django.test import Client
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
-from zhunru.documents import asking, kinds, services, showing, verification
+from zhunru.documents import asking, kinds, services, verification
 from zhunru.documents.kinds.resumption import ResumptionFacts
 from zhunru.documents.kinds.suspension import SuspensionFacts
 from zhunru.documents.models import Document, Seal
@@ -78,7 +78,7 @@ def test_a_suspension_that_is_over_counts_on_the_days_that_it_lasted(
     services.end(rests, by=notice("resumption", resumed, date(2026, 8, 1)), actor=keeper)
     days = {date(2026, 5, 10): "valid", date(2026, 5, 11): "suspended", date(2026, 7, 31): "suspended"}
     days |= {date(2026, 8, 1): "valid", NOW: "valid"}
-    assert {day: showing.on_day(document, day, NOW).standing for day in days} == days
+    assert {day: verification.answer(document, day).standing for day in days} == days
 
 
 @pytest.mark.parametrize(
