@@ -10,6 +10,9 @@ CREATE = """
 create function public.certificate_is_listed() returns trigger
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+    if TG_OP = 'UPDATE' and (old.type_id, old.name) = (new.type_id, new.name) then
+        return new;
+    end if;
     if not exists (
         select from public.certificate_types_certificatetype t
         where t.id = new.type_id and t.name = new.name and t.standing = 'allowed'

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 GUARDS = """
-create trigger is_listed before insert or update of type_id, name on certificates_certificate
+create trigger is_listed before insert or update on certificates_certificate
     for each row execute function public.certificate_is_listed();
 create constraint trigger forgets_the_person after update on certificates_certificate
     deferrable initially deferred for each row execute function public.certificate_forgets_the_person();
