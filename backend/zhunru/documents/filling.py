@@ -1,6 +1,7 @@
 """What was typed into a draft and what is still missing: every fault at its field, every gap marked."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -80,7 +81,10 @@ def blanks_of(draft: Draft) -> list[reading.Blank]:
     """What the paper would print empty, or leave out, as it stands now."""
     kind = KINDS[draft.kind]
     source = versions.source_in_use(kind) or reading.supplied_source(kind)
-    return reading.blanks(source, whole(draft))
+    fields = kind.facts.model_fields
+    return [
+        replace(blank, title=title_of(fields[blank.name], blank.name)) for blank in reading.blanks(source, whole(draft))
+    ]
 
 
 def whole(draft: Draft) -> PaperFacts:

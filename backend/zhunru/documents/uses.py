@@ -42,6 +42,7 @@ def asked(
         copies=copies,
         document=document,
         requested_by_id=actor.user_id,
+        requested_for_id=actor.acts_for,
         requested_name=actor.name,
         requested_at=timezone.now(),
     )
@@ -78,7 +79,7 @@ def put_on(use: SealUse, document: Document, *, actor: Actor) -> None:
     Where a step seals by itself the system uses the seal: only its keeper does so by hand.
     """
     keeper = actor if actor.has_role(Role.SEAL_KEEPER) else SYSTEM
-    if use.approved_by_id is not None and use.approved_by_id in keeper.persons:
+    if {use.approved_by_id, use.approved_for_id} & keeper.persons:
         raise DomainError("same_person", _("批准用印的人不能自己用印，请由印章保管人办理"))
     use.status, use.document = SealUse.Status.USED, document
     use.used_by_id, use.used_name, use.used_at = keeper.user_id, keeper.name, timezone.now()

@@ -10,6 +10,7 @@ from zhunru.core.roles import Role
 from zhunru.divisions.models import Village
 from zhunru.documents import sealing
 from zhunru.documents.models import Seal
+from zhunru.documents.tests.desk import Staff, ask, good, staff
 from zhunru.documents.tests.purchases import PROVIDER
 from zhunru.documents.tests.samples import OFFICE, TODAY
 from zhunru.tenancy.context import county_context
@@ -46,3 +47,18 @@ def village_seal(office: Organisation, keeper: Actor) -> Seal:
     """The seal of a village's provider."""
     village = Village.objects.order_by("code")[0]
     return sealing.register_specimen_seal(village, actor=keeper, today=TODAY, name=PROVIDER)
+
+
+@pytest.fixture
+def team(office: Organisation, seal: Seal) -> Staff:
+    """Who writes, decides and seals in the office."""
+    return staff(office)
+
+
+@pytest.fixture
+def kept(team: Staff, seal: Seal) -> Seal:
+    """The office's seal, kept by its keeper, its use approved of by the county's leader."""
+    said = {"keeper": team.keeper.user_id, "approver": team.leader.user_id, "version": seal.version}
+    good(ask("seals", team.head, "post", f"/{seal.pk}/appoint", said))
+    seal.refresh_from_db()
+    return seal
