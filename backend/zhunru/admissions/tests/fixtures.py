@@ -1,20 +1,24 @@
 """The fixtures that the tests of admissions and of the apps above it share; each conftest.py takes them in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import override_settings
 from pytest_django import Settings
 
-from zhunru.admissions.tests.pages import draw_once
+from zhunru.admissions.tests.pages import NEXT_APPLICATION, draw_once
 from zhunru.admissions.tests.stage import Stage, set_stage
 from zhunru.tenancy.context import county_context
 from zhunru.workdays import seeding
 
-__all__ = ["QUICK", "at", "calendar", "quick_hashes", "stage", "var"]
+__all__ = ["QUICK", "Staged", "at", "begun", "calendar", "quick_hashes", "stage", "staged", "var"]
 
+Staged = Callable[[], AbstractContextManager[Stage]]
 At = Callable[[str], datetime]
 COUNTY_TIME = ZoneInfo("Asia/Shanghai")
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -41,6 +45,31 @@ def stage(db: None, var: Path, settings: Settings, admin_dsn: str, monkeypatch: 
     draw_once(monkeypatch, admin_dsn)
     with county_context():
         return set_stage()
+
+
+@pytest.fixture(scope="module")
+def staged(making: Callable[[], Any], var: Path, admin_dsn: str) -> Staged:
+    """`with staged() as stage:` makes, in a fixture of a module, the stage and what stands on it for all its tests.
+
+    For what takes longer to make than most of those tests. They ask for `begun`, too.
+    """
+
+    @contextmanager
+    def opened() -> Iterator[Stage]:
+        with making(), override_settings(VAR=var, PASSWORD_HASHERS=QUICK), pytest.MonkeyPatch.context() as patch:
+            draw_once(patch, admin_dsn)
+            with county_context():
+                stage = set_stage()
+            yield stage
+
+    return opened
+
+
+@pytest.fixture
+def begun(db: None, var: Path, settings: Settings, admin_dsn: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that goes on from what its module has made: with numbers and codes of its own."""
+    settings.VAR = var
+    draw_once(monkeypatch, admin_dsn, NEXT_APPLICATION)
 
 
 @pytest.fixture

@@ -8,16 +8,28 @@ from django.utils import timezone
 
 from zhunru.admissions.models import Application
 from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.fixtures import Staged
 from zhunru.admissions.tests.stage import Stage, at_leader, referred
 from zhunru.tenancy.context import county_context
 
 
-def two(stage: Stage) -> list[int]:
-    with county_context():
-        return [
-            referred(stage, stage.villages(0)).pk,
-            referred(stage, stage.villages(1), title="秋冬防火巡查").pk,
-        ]
+@pytest.fixture(scope="module")
+def made(staged: Staged) -> tuple[Stage, list[int]]:
+    """Two applications before the committee, for every meeting here."""
+    with staged() as stage, county_context():
+        first = referred(stage, stage.villages(0))
+        second = referred(stage, stage.villages(1), title="秋冬防火巡查")
+        return stage, [first.pk, second.pk]
+
+
+@pytest.fixture
+def stage(made: tuple[Stage, list[int]], begun: None) -> Stage:
+    return made[0]
+
+
+@pytest.fixture
+def two(made: tuple[Stage, list[int]]) -> list[int]:
+    return made[1]
 
 
 def planned(stage: Stage, ids: list[int], body: str = "committee") -> dict[str, Any]:
@@ -32,8 +44,8 @@ def statuses(ids: list[int]) -> list[str]:
         return [Application.objects.get(pk=id).status for id in ids]
 
 
-def test_an_agenda_keeps_the_order_in_which_it_is_sent(stage: Stage) -> None:
-    first, second = two(stage)
+def test_an_agenda_keeps_the_order_in_which_it_is_sent(stage: Stage, two: list[int]) -> None:
+    first, second = two
     meeting = planned(stage, [second, first])
     assert [item["application_id"] for item in meeting["items"]] == [second, first]
     data = {"version": meeting["version"], "held_on": meeting["held_on"], "applications": [first]}
@@ -41,16 +53,16 @@ def test_an_agenda_keeps_the_order_in_which_it_is_sent(stage: Stage) -> None:
     assert [item["application_id"] for item in changed["items"]] == [first]
 
 
-def test_a_stale_agenda_is_refused_with_the_version_that_holds(stage: Stage) -> None:
-    ids = two(stage)
+def test_a_stale_agenda_is_refused_with_the_version_that_holds(stage: Stage, two: list[int]) -> None:
+    ids = two
     meeting = planned(stage, ids)
     data = {"version": meeting["version"] - 1, "held_on": meeting["held_on"], "applications": ids}
     answer = Desk(stage.actor("clerk")).ask("PATCH", f"/meetings/{meeting['id']}", data)
     assert (answer.status_code, answer.json()["code"]) == (409, "stale")
 
 
-def test_an_application_stands_on_one_agenda_only(stage: Stage) -> None:
-    ids = two(stage)
+def test_an_application_stands_on_one_agenda_only(stage: Stage, two: list[int]) -> None:
+    ids = two
     planned(stage, ids[:1])
     data = {"body": "committee", "held_on": timezone.localdate().isoformat(), "applications": ids}
     answer = Desk(stage.actor("clerk")).ask("POST", "/meetings", data)
@@ -62,9 +74,9 @@ def test_an_application_stands_on_one_agenda_only(stage: Stage) -> None:
 
 
 @pytest.mark.clause("3.1b")
-def test_all_outcomes_of_a_meeting_are_recorded_in_one_act(stage: Stage) -> None:
+def test_all_outcomes_of_a_meeting_are_recorded_in_one_act(stage: Stage, two: list[int]) -> None:
     """提请县委常委会会议研究。"""
-    first, second = two(stage)
+    first, second = two
     meeting = planned(stage, [first, second])
     items = [
         {"application": first, "outcome": "approve", "conditions": ["不得另建台账"]},
@@ -91,9 +103,9 @@ def test_all_outcomes_of_a_meeting_are_recorded_in_one_act(stage: Stage) -> None
     ],
 )
 def test_one_fault_stops_all_and_is_told_at_its_item(
-    stage: Stage, fault: dict[str, Any], field: str, sentence: str
+    stage: Stage, two: list[int], fault: dict[str, Any], field: str, sentence: str
 ) -> None:
-    first, second = two(stage)
+    first, second = two
     meeting = planned(stage, [first, second])
     record = {
         "number": "9号",
@@ -105,8 +117,8 @@ def test_one_fault_stops_all_and_is_told_at_its_item(
     assert statuses([first, second]) == ["at_committee", "at_committee"]
 
 
-def test_no_item_is_left_without_an_outcome(stage: Stage) -> None:
-    first, second = two(stage)
+def test_no_item_is_left_without_an_outcome(stage: Stage, two: list[int]) -> None:
+    first, second = two
     meeting = planned(stage, [first, second])
     record = {"number": "9号", "items": [{"application": first, "outcome": "approve"}]}
     answer = Desk(stage.actor("recorder")).ask("POST", f"/meetings/{meeting['id']}/record", record)
@@ -126,16 +138,16 @@ def test_who_only_advises_gives_an_opinion_and_the_application_goes_on(stage: St
 
 
 @pytest.mark.parametrize("name", ["clerk", "head", "leader", "seal", "auditor"])
-def test_only_the_recorder_records(stage: Stage, name: str) -> None:
-    first, _second = two(stage)
+def test_only_the_recorder_records(stage: Stage, two: list[int], name: str) -> None:
+    first, _second = two
     meeting = planned(stage, [first])
     record = {"number": "9号", "items": [{"application": first, "outcome": "approve"}]}
     answer = Desk(stage.actor(name)).ask("POST", f"/meetings/{meeting['id']}/record", record)
     assert answer.status_code == 403
 
 
-def test_a_meeting_of_tomorrow_has_no_record_yet(stage: Stage) -> None:
-    first, _second = two(stage)
+def test_a_meeting_of_tomorrow_has_no_record_yet(stage: Stage, two: list[int]) -> None:
+    first, _second = two
     data = {
         "body": "committee",
         "held_on": (timezone.localdate() + timedelta(days=1)).isoformat(),
@@ -147,8 +159,8 @@ def test_a_meeting_of_tomorrow_has_no_record_yet(stage: Stage) -> None:
     assert (answer.status_code, answer.json()["code"]) == (409, "future")
 
 
-def test_departments_see_no_agenda(stage: Stage) -> None:
-    first, _second = two(stage)
+def test_departments_see_no_agenda(stage: Stage, two: list[int]) -> None:
+    first, _second = two
     meeting = planned(stage, [first])
     desk = Desk(stage.actor("water-head"))
     assert desk.get("/meetings")["total"] == 0
