@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from zhunru.demo.budgets import create_budgets
+from zhunru.demo.certificates import create_certificates
 from zhunru.demo.contracts import create_contracts
 from zhunru.demo.county import create_county
 from zhunru.demo.editions import create_editions
@@ -27,3 +28,4 @@ class Command(BaseCommand):
                 create_states()
                 create_editions()
                 create_contracts()
+                create_certificates()
