@@ -31,6 +31,8 @@ TABLES = (
     ("zhunru.contracts.workflow.periods", "PERIODS"),
     ("zhunru.contracts.workflow.instalments", "INSTALMENTS"),
     ("zhunru.certificates.workflow", "CERTIFICATES"),
+    ("zhunru.documents.workflow", "DRAFTS"),
+    ("zhunru.documents.workflow", "USES"),
 )
 
 INTRODUCTION = """\
