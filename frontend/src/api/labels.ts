@@ -6,6 +6,7 @@ import type { Label } from "./types";
 /** What the server has words for; a township's host knows nothing of applications and matters. */
 type Kind =
   | "application"
+  | "batch"
   | "matter"
   | "placement"
   | "document"

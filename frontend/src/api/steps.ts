@@ -19,6 +19,7 @@ export function takeStep(
     | "deliverables"
     | "periods"
     | "instalments"
+    | "batches"
     | "certificates",
   id: number,
   step: string,

@@ -115,6 +115,11 @@ export type PurchaseFigures = C["Figures"];
 export type PurchaseMonth = C["Month"];
 export type Service = C["ServiceRow"];
 export type Waiver = C["WaiverOut"];
+export type Batch = C["BatchOut"];
+export type BatchRow = C["BatchRow"];
+export type Job = C["JobOut"];
+export type ArchiveYear = C["YearOut"];
+export type ErasureRow = C["ErasureRow"];
 export type PaperTemplate = C["PaperTemplateOut"];
 
 export type Consultation = T["ConsultationOut"];

@@ -22,6 +22,7 @@ const TONES: Record<string, string> = {
   completed: "good",
   closed: "ended",
   pending: "waiting",
+  running: "waiting",
   done: "good",
   failed: "bad",
   provisional: "warning",

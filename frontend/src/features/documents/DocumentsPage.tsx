@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useLabels } from "@/api/labels";
 import type { PaperRow } from "@/api/types";
+import { ExportPapers } from "@/ui/AskForBatch";
 import { ListPage } from "@/ui/ListPage";
 import type { Column } from "@/ui/list-types";
 import { statusColumn } from "@/ui/statusColumn";
@@ -11,6 +13,7 @@ export function Component() {
   const { t } = useTranslation();
   const kinds = useLabels("paper");
   const statuses = useLabels("document");
+  const [address] = useSearchParams();
   const columns: Column<PaperRow>[] = [
     {
       key: "number",
@@ -39,6 +42,7 @@ export function Component() {
       columns={columns}
       rowKey={(row) => row.id}
       href={(row) => `/documents/${row.id}`}
+      actions={<ExportPapers address={address} />}
       filters={[
         {
           name: "kind",

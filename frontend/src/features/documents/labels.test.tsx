@@ -7,6 +7,7 @@ import { Component as Documents } from "./DocumentsPage";
 
 test("what a list can be filtered by is said in the server's words", async () => {
   server.use(
+    answers("/api/me", { may: ["documents"] }),
     answers("/api/documents", { items: [], total: 0 }),
     answers("/api/labels", {
       document: [{ value: "valid", label: "仍然有效" }],

@@ -113,6 +113,9 @@ const frame: Frame = {
   },
   step: {
     remark: "Remark",
+    paper_year: "Year",
+    paper_size: "Paper",
+    township: "Township",
     document_code: "Code of the paper (beside its QR code)",
     remarkHint: "Becomes part of the history",
     resolution_number: "Resolution number",

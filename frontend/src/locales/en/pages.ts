@@ -1,5 +1,6 @@
 import type { Pages } from "@/locales/zh-CN";
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { archive, batches } from "./batches";
 import { certify } from "./certificates";
 import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
@@ -66,3 +67,5 @@ const pages: Pages = {
 };
 
 export default pages;
+  batches,
+  archive,

@@ -112,6 +112,9 @@ const frame = {
   },
   step: {
     remark: "说明",
+    paper_year: "年度",
+    paper_size: "纸张",
+    township: "乡镇",
     document_code: "批准文书核验码（文书右上角）",
     remarkHint: "可写明办理情况，将记入经过记录",
     resolution_number: "决定编号",

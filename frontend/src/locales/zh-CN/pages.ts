@@ -1,6 +1,7 @@
 /** What single pages say; fetched beside their code. */
 
 import { applications, clock, fresh, opinion, pick, similar } from "./applications";
+import { archive, batches } from "./batches";
 import { certify } from "./certificates";
 import { assess, clause, measure } from "./clauses";
 import { conflict } from "./conflict";
@@ -67,3 +68,5 @@ const pages = {
 };
 
 export default pages;
+  batches,
+  archive,
