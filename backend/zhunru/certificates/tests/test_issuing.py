@@ -16,6 +16,8 @@ from zhunru.documents.models import Document
 from zhunru.documents.storage import paper_path
 from zhunru.tenancy.context import county_context, township_context
 
+A_COPY = {"copies": 1, "recipient": "县档案馆", "purpose": "存档"}
+
 
 def test_its_paper_names_the_person_and_bears_the_villages_seal(counter: Counter) -> None:
     issued = counter.issued()
@@ -88,6 +90,7 @@ def test_its_file_is_the_villages_alone_and_the_county_reads_the_row_without_con
     for desk in (counter.township, office):
         assert PERSON not in str(desk.get(f"/documents/{paper}"))
         assert desk.ask("GET", f"/documents/{paper}/file").status_code == 404
+    assert office.ask("POST", f"/documents/{paper}/duplicates", A_COPY).status_code == 404
     assert desk_of(stage, "water-clerk").ask("GET", f"/documents/{paper}").status_code == 404
 
 

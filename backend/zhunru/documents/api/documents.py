@@ -91,13 +91,14 @@ def list_duplicates(request: HttpRequest, id: Path[int]) -> list[Duplicate]:
 def ask_for_duplicate(request: HttpRequest, id: Path[int], data: DuplicateIn) -> Status[SealUse]:
     """It is made once its use of the seal has been approved of."""
     actor = actor_of(request)
-    return Status(201, duplicating.ask(_paper(actor, id), actor=actor, data=data))
+    paper = get_object_or_404(queries.files_visible_to(actor), pk=id)
+    return Status(201, duplicating.ask(paper, actor=actor, data=data))
 
 
 @county.get("/{int:id}/duplicates/{int:no}/file", operation_id="document_duplicate_file", openapi_extra=_PDF)
 def read_duplicate(request: HttpRequest, id: Path[int], no: Path[int]) -> FileResponse:
     """The duplicate itself, marked 副本 on every page."""
-    paper = _paper(actor_of(request), id)
+    paper = get_object_or_404(queries.files_visible_to(actor_of(request)), pk=id)
     made = get_object_or_404(paper.duplicates.all(), no=no)
     return _file(retention.file_of(paper, made.sha256), f"{paper.number}副本{made.no}")
 

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { PaperDetail } from "@/api/types";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
-import { PdfView } from "@/ui/PdfView";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText } from "@/ui/text";
+import { InView } from "./InView";
 import { documentHistory, documentOne } from "./queries";
 
 export function Component() {
@@ -83,7 +83,7 @@ function PaperPage({ paper }: { paper: PaperDetail }) {
       history={documentHistory(paper.id)}
     >
       <Panel title={t("documents.inView")}>
-        <PdfView href={`/api/documents/${paper.id}/file`} title={paper.number} />
+        <InView paper={paper} />
       </Panel>
     </DetailPage>
   );
