@@ -16,7 +16,7 @@ from zhunru.documents.models import Document
 from zhunru.documents.storage import paper_path
 from zhunru.tenancy.context import county_context, township_context
 
-A_COPY = {"copies": 1, "recipient": "县档案馆", "purpose": "存档"}
+A_COPY = {"receiver": "县档案馆", "reason": "存档", "copies": 1}
 
 
 def test_its_paper_names_the_person_and_bears_the_villages_seal(counter: Counter) -> None:
