@@ -64,15 +64,16 @@ def issue(certificate_id: int) -> None:
 def _wanted(certificate_id: int) -> Wanted | None:
     rows = Certificate.objects.select_related("type", "village__township", "content")
     certificate = rows.get(pk=certificate_id)
-    if certificate.status != Certificate.Status.APPROVED:
+    by, at = certificate.approved_by_id, certificate.approved_at
+    if certificate.status != Certificate.Status.APPROVED or by is None or at is None:
         return None
     return Wanted(
         facts=printing.facts_of(certificate, certificate.content),
         village_id=certificate.village_id,
         approval=Approval(
-            person=certificate.approved_by_id,
+            person=by,
             name=certificate.approved_by,
-            at=certificate.approved_at,
+            at=at,
             ground=_("依法出具证明事项清单：%(name)s") % {"name": certificate.name},
         ),
     )
