@@ -9,6 +9,7 @@ from zhunru.documents import duplicates, retention, rules, signing, storage, use
 from zhunru.documents.models import Document, Duplicate, SealUse
 from zhunru.documents.schemas import DuplicateIn
 from zhunru.documents.sealing import Holder, appearance, seal_in_use
+from zhunru.documents.signatures import beside
 from zhunru.documents.wording import chinese_date
 
 
@@ -62,5 +63,6 @@ def make(use: SealUse, *, actor: Actor) -> Duplicate:
         sha256=storage.store_paper(signed),
         size=len(signed),
     )
+    beside.keep(made.sha256, signed, document.organisation.name)
     made.record(actor=actor, reason=gettext_lazy("制发副本"))
     return made

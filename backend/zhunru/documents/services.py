@@ -18,6 +18,7 @@ from zhunru.documents.kinds.declaration import PaperFacts
 from zhunru.documents.models import Document, Seal, Sealing, SealUse
 from zhunru.documents.rendering import press
 from zhunru.documents.sealing import appearance, seal_in_use
+from zhunru.documents.signatures import beside
 from zhunru.documents.templating import versions
 from zhunru.documents.uses import Approval
 
@@ -115,6 +116,7 @@ def _register(
     document.seal, document.specimen = sealed_with[0], paper.demo
     document.issued_on, document.facts = paper.issued_on, paper.facts.kept()
     document.sha256, document.size = storage.store_paper(signed), len(signed)
+    beside.keep(document.sha256, signed, document.organisation.name)
     document.record(actor=actor, reason=_("印发"))
     Sealing.objects.bulk_create(
         Sealing(document=document, seal=seal, place=place) for place, seal in enumerate(sealed_with[1:], start=2)
