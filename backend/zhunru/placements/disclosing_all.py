@@ -88,13 +88,14 @@ def _pack(batch: Batch, out: BinaryIO) -> None:
     """A file for each village under its township, and behind them one with all of them."""
     rows = list(batch.items.order_by("place").values_list("ref", "sha256"))
     villages = Village.objects.select_related("township").in_bulk([ref for ref, _sha256 in rows])
-    package = Package(out)
-    for ref, sha256 in rows:
-        village = villages[ref]
-        name = f"{village.township.code}{village.township.name}/{village.code[-3:]}{village.name}.pdf"
-        package.add_file(name, storage.drawn_path(sha256))
-    package.add(TOGETHER, iter([_together([sha256 for _ref, sha256 in rows])]))
-    package.close()
+    with Package(out) as package:
+        for ref, sha256 in rows:
+            package.add_file(_name(villages[ref]), storage.drawn_path(sha256))
+        package.add(TOGETHER, iter([_together([sha256 for _ref, sha256 in rows])]))
+
+
+def _name(village: Village) -> str:
+    return f"{village.township.code}{village.township.name}/{village.code[-3:]}{village.name}.pdf"
 
 
 def _together(sheets: Sequence[str]) -> bytes:

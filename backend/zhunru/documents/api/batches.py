@@ -75,12 +75,14 @@ def read_batch_file(request: HttpRequest, id: Path[int]) -> FileResponse:
 @archive.get("", response=list[YearOut], operation_id="archive_years")
 def read_archive(request: HttpRequest) -> list[YearOut]:
     """Each year's papers, and the packages that were made of them."""
+    rules.may_read(actor_of(request))
     return years.years(actor_of(request))
 
 
 @archive.get("/erasures", response=ErasurePage, operation_id="erasure_list")
 def list_erasures(request: HttpRequest, paging: Query[Paging]) -> HttpResponse:
     """Papers whose files were erased, by which rule and when; `q` looks in the number."""
+    rules.may_read(actor_of(request))
     found = years.erasures(actor_of(request))
     if paging.q:
         found = found.filter(document__number__icontains=paging.q)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from zhunru.documents.kinds import KINDS
+from zhunru.documents.kinds import CERTIFICATE, KINDS
 from zhunru.documents.models import Document, Duplicate, Erasure, SealUse
 
 STEP = 200
@@ -34,6 +34,16 @@ def erasure_of(paper: Document) -> Erasure | None:
     return found
 
 
+def is_withheld(paper: Document) -> bool:
+    """A certificate names a person, whom its village alone knows (clause 2.3d): its file leaves no package."""
+    return paper.kind == CERTIFICATE.name
+
+
+def is_packed(paper: Document) -> bool:
+    """Its files are in the package; of every other it holds only what is told of it."""
+    return erasure_of(paper) is None and not is_withheld(paper)
+
+
 def name_of(paper: Document) -> str:
     """In the package: by its number, which no other paper has."""
     return f"文书/{paper.number}.pdf"
@@ -45,8 +55,7 @@ def name_of_duplicate(paper: Document, duplicate: Duplicate) -> str:
 
 def metadata(paper: Document, sm3: dict[str, str]) -> dict[str, Any]:
     """As JSON. `sm3`: by name in the package, of the files that are in it."""
-    erased = erasure_of(paper)
-    name = "" if erased else name_of(paper)
+    name = name_of(paper) if is_packed(paper) else ""
     return {
         "number": paper.number,
         "kind": paper.kind,
@@ -71,8 +80,9 @@ def metadata(paper: Document, sm3: dict[str, str]) -> dict[str, Any]:
         "sm3": sm3.get(name, ""),
         "size": paper.size,
         "file": name,
-        "erased": _erased(erased),
-        "duplicates": [_duplicate(paper, one, sm3, gone=erased is not None) for one in paper.duplicates.all()],
+        "withheld": is_withheld(paper),
+        "erased": _erased(erasure_of(paper)),
+        "duplicates": [_duplicate(paper, one, sm3) for one in paper.duplicates.all()],
     }
 
 
@@ -96,8 +106,8 @@ def _erased(erasure: Erasure | None) -> dict[str, str] | None:
     return {"on": erasure.erased_at.date().isoformat(), "due_on": erasure.due_on.isoformat(), "rule": erasure.rule}
 
 
-def _duplicate(paper: Document, one: Duplicate, sm3: dict[str, str], *, gone: bool) -> dict[str, Any]:
-    name = "" if gone else name_of_duplicate(paper, one)
+def _duplicate(paper: Document, one: Duplicate, sm3: dict[str, str]) -> dict[str, Any]:
+    name = name_of_duplicate(paper, one) if is_packed(paper) else ""
     return {
         "no": one.no,
         "receiver": one.receiver,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zhunru.core.errors import DomainError
 from zhunru.divisions.queries import public_host
 from zhunru.documents import storage
-from zhunru.documents.archiving.metadata import described, erasure_of, metadata, name_of, name_of_duplicate
+from zhunru.documents.archiving.metadata import described, is_packed, metadata, name_of, name_of_duplicate
 from zhunru.documents.batching.packing import SHA256_LIST, SM3_LIST, Package
 from zhunru.documents.models import Document
 
@@ -37,6 +37,7 @@ _COLUMNS = {
     "sm3": "SM3",
     "size": "文件大小",
     "file": "包内文件",
+    "withheld": "不入包",
     "erased": "销毁",
 }
 """Of metadata.csv, with the fields of metadata.json that they say in words."""
@@ -44,15 +45,14 @@ _COLUMNS = {
 
 def write_package(papers: QuerySet[Document], title: str, out: BinaryIO) -> None:
     """The whole package of `papers`. DomainError when one of the files is no longer what was issued."""
-    package = Package(out)
     sm3: dict[str, str] = {}
-    for paper in described(papers):
-        if erasure_of(paper) is None:
-            sm3 |= _packed(package, paper)
-    package.add_text("metadata.json", _as_json(papers, sm3))
-    package.add_text("metadata.csv", _as_csv(papers, sm3))
-    package.add_text("README.txt", read_me(title, papers))
-    package.close()
+    with Package(out) as package:
+        for paper in described(papers):
+            if is_packed(paper):
+                sm3 |= _packed(package, paper)
+        package.add_text("metadata.json", _as_json(papers, sm3))
+        package.add_text("metadata.csv", _as_csv(papers, sm3))
+        package.add_text("README.txt", read_me(title, papers))
 
 
 def _packed(package: Package, paper: Document) -> dict[str, str]:
@@ -114,6 +114,8 @@ def _said(name: str, value: Any) -> str:
         return "；".join(f"{one['seal']}：{one['approved_by']}批准，{one['used_by']}用印" for one in value)
     if name == "duplicates":
         return "；".join(f"副本{one['no']}：{one['receiver']}，{one['issued_on']}" for one in value)
+    if name == "withheld":
+        return "涉及个人信息，由出具的村（社区）保管" if value else ""
     if name == "erased":
         return f"{value['on']}销毁（{value['rule']}）" if value else ""
     return "、".join(value) if isinstance(value, list) else str(value)
@@ -127,7 +129,7 @@ def read_me(title: str, papers: QuerySet[Document]) -> str:
 
 一、内容
 共{total}件，其中已作废{void}件（文号保留），电子文件保管期满已销毁{erased}件（只保留登记信息）。
-只含申请制作的人有权查阅的文书。
+只含申请制作的人有权查阅的文书；村（社区）证明写有个人姓名，只列登记信息，文件不入包。
 文书/            签发的电子文件（PDF/A-3a，带数字签名），以发文字号命名
 副本/            制发的副本
 metadata.json    每件文书的元数据：文号、标题、机关、日期、效力、印章和用印登记、核验码、校验值、更正和取代关系

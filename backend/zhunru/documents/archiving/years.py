@@ -9,24 +9,17 @@ from zhunru.core.actors import Actor
 from zhunru.documents import queries
 from zhunru.documents.archiving.jobs import ARCHIVE
 from zhunru.documents.batching import queries as batches
-from zhunru.documents.batching.rules import READERS
 from zhunru.documents.models import Batch, Document, Erasure
 from zhunru.documents.schemas.batches import PackageOut, YearOut
 
 S = Document.Status
 
 
-def papers_for(actor: Actor) -> QuerySet[Document]:
-    """The papers of the archive: those that the actor may read, and none for who has no business in it."""
-    found = queries.visible_to(actor)
-    return found if actor.has_role(*READERS) else found.none()
-
-
 def years(actor: Actor) -> list[YearOut]:
-    """The newest first."""
+    """The newest first, of the papers that the actor may read."""
     packages = _packages(actor)
     counted = (
-        papers_for(actor)
+        queries.visible_to(actor)
         .order_by()
         .annotate(year=ExtractYear("issued_on"))
         .values("year")
@@ -59,5 +52,5 @@ def _packages(actor: Actor) -> dict[int, list[PackageOut]]:
 
 def erasures(actor: Actor) -> QuerySet[Erasure]:
     """The newest first."""
-    rows: QuerySet[Erasure] = Erasure.objects.filter(document__in=papers_for(actor)).order_by("-id")
+    rows: QuerySet[Erasure] = Erasure.objects.filter(document__in=queries.visible_to(actor)).order_by("-id")
     return rows.annotate(number=F("document__number"), kind=F("document__kind"), issued_on=F("document__issued_on"))

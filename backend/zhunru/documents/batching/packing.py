@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from cryptography.hazmat.primitives import hashes
 
@@ -30,11 +30,22 @@ class Packed:
 
 
 class Package:
-    """A zip under way. Nothing is compressed: papers are by themselves, and no byte hangs on a version of zlib."""
+    """A zip under way, whole when its block ends well: `with Package(out) as package`.
+
+    Nothing is compressed: papers are by themselves, and no byte hangs on a version of zlib.
+    """
 
     def __init__(self, out: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_STORED, allowZip64=True)
         self.entries: list[Packed] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, fault: type[BaseException] | None, *_where: object) -> None:
+        if fault is None:
+            self._list()
+        self._zip.close()
 
     def add_file(self, name: str, path: Path) -> Packed:
         """A file of any size. FileNotFoundError where it is gone."""
@@ -60,9 +71,8 @@ class Package:
         self.entries.append(packed)
         return packed
 
-    def close(self) -> None:
+    def _list(self) -> None:
         """Behind all others the two lists of them, as `sha256sum -c` and whoever knows SM3 reads them."""
         listed = tuple(self.entries)
         self.add_text(SHA256_LIST, (f"{entry.sha256}  {entry.name}\n" for entry in listed))
         self.add_text(SM3_LIST, (f"{entry.sm3}  {entry.name}\n" for entry in listed))
-        self._zip.close()

@@ -19,6 +19,12 @@ def may_ask(job: Job, actor: Actor) -> None:
         raise NotAllowedError("role", _("您的角色不能执行“%(step)s”") % {"step": job.label})
 
 
+def may_read(actor: Actor) -> None:
+    """The archive."""
+    if not actor.has_role(*READERS):
+        raise NotAllowedError("role", _("文书归档由社会工作部办理，县领导和监督人员可以查看"))
+
+
 def is_its_askers(batch: Batch, actor: Actor) -> None:
     """Who watches stops nobody else's work; the office all of it."""
     if not actor.has_role(*OFFICE_ROLES) and batch.asked_by_id not in actor.persons:

@@ -16,6 +16,7 @@ from zhunru.documents.batching import lease, queries
 from zhunru.documents.batching.jobs import JOBS, Gathered, Job, given
 from zhunru.documents.batching.workflow import BATCHES, Failure, Finished
 from zhunru.documents.models import Batch, BatchItem
+from zhunru.documents.rendering import press
 
 SLICE_SECONDS = 20.0
 """So long one batch keeps a worker; then whatever else waits has its turn."""
@@ -38,7 +39,7 @@ def carry_on(batch_id: int, *, seconds: float = SLICE_SECONDS) -> bool:
         batch: Batch | None = Batch.objects.filter(pk=batch_id).first() if mine else None
         if batch is None or batch.status not in (S.WAITING, S.RUNNING) or batch.job not in JOBS:
             return False
-        with translation.override(settings.LANGUAGE_CODE):
+        with translation.override(settings.LANGUAGE_CODE), press().together():
             return _carried_on(batch, JOBS[batch.job], time.monotonic() + seconds)
 
 
@@ -49,9 +50,9 @@ def _carried_on(batch: Batch, job: Job, until: float) -> bool:
     for some in _in_groups(batch, job):
         if time.monotonic() > until:
             return True
-        if not Batch.objects.filter(pk=batch.pk, status=S.RUNNING).exists():
-            return False
         for item, found in zip(some, _gathered(job, batch, some), strict=True):
+            if not Batch.objects.filter(pk=batch.pk, status=S.RUNNING).exists():
+                return False
             _make(job, item, found)
     _end(batch, job)
     return False

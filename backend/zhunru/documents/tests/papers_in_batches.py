@@ -1,18 +1,26 @@
 """A job that issues a paper for each of its items: what the tests of batches have made."""
 
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
 
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import SYSTEM, Actor
 from zhunru.core.errors import DomainError
 from zhunru.core.roles import OFFICE_ROLES
 from zhunru.documents import kinds, services
+from zhunru.documents.batching import working
 from zhunru.documents.batching.jobs import JOBS, Job, Made, Params, Planned
 from zhunru.documents.batching.packing import Package
 from zhunru.documents.models import Batch, BatchItem
 from zhunru.documents.tests.samples import TODAY, approval
+from zhunru.tenancy.context import county_context
 
 JOB = "issuing"
 
@@ -55,10 +63,9 @@ def _made(_item: BatchItem, found: Any) -> Made:
 
 
 def _finish(batch: Batch, out: BinaryIO) -> None:
-    package = Package(out)
-    for item in batch.items.order_by("place"):
-        package.add_text(f"{item.place}.txt", item.sha256)
-    package.close()
+    with Package(out) as package:
+        for item in batch.items.order_by("place"):
+            package.add_text(f"{item.place}.txt", item.sha256)
 
 
 JOBS[JOB] = Job(
@@ -75,3 +82,14 @@ JOBS[JOB] = Job(
     file_name=lambda batch: f"{batch.pk}.zip",
     at_once=2,
 )
+
+
+def main() -> None:
+    """A worker process of its own, to be killed: `python -m zhunru.documents.tests.papers_in_batches BATCH`."""
+    with county_context():
+        while working.carry_on(int(sys.argv[1])):
+            pass
+
+
+if __name__ == "__main__":
+    main()

@@ -23,6 +23,7 @@ from zhunru.documents.models import Batch, Document, Seal
 from zhunru.documents.tests.archived import a_years_papers, certified, issued, opened, packed
 from zhunru.documents.tests.every_kind import FACTS
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY, approval
+from zhunru.documents.tests.villages import PERSON
 
 
 @pytest.fixture
@@ -163,15 +164,27 @@ def test_an_export_holds_what_the_filters_find(papers: list[Document], clerk: Ac
 def test_an_erased_paper_is_named_as_erased(
     office: Organisation, seal: Seal, village_seal: Seal, clerk: Actor, keeper: Actor
 ) -> None:
-    paper = certified(office, village_seal, keeper)
-    assert retention.erase(paper, today=date(2026, 4, 1))
+    paper = issued("contract", FACTS["contract"], office, keeper, seals=[seal, village_seal])
+    assert retention.erase(paper, today=date(2060, 1, 1))
     retention.remove_files(paper)
     package = opened(packed("archive", clerk, year=2026))
     assert [name for name in package.namelist() if name.endswith(".pdf")] == []
     one = json.loads(package.read("metadata.json"))[0]
     assert (one["number"], one["file"], one["sha256"]) == (paper.number, "", paper.sha256)
-    assert one["erased"]["rule"] == "村（社区）证明的电子文件保管30天"
+    assert one["erased"]["rule"].startswith("政府购买服务合同的电子文件保管")
     assert "保管期满已销毁1件" in package.read("README.txt").decode()
+
+
+def test_a_certificates_file_names_a_person_and_stays_out(
+    office: Organisation, seal: Seal, village_seal: Seal, clerk: Actor, keeper: Actor
+) -> None:
+    """Clause 2.3d: what the register keeps of it is told, the file is its village's."""
+    paper = certified(office, village_seal, keeper)
+    package = opened(packed("archive", clerk, year=2026))
+    assert [name for name in package.namelist() if name.endswith(".pdf")] == []
+    one = json.loads(package.read("metadata.json"))[0]
+    assert (one["number"], one["file"], one["withheld"]) == (paper.number, "", True)
+    assert not any(PERSON.encode() in package.read(name) for name in package.namelist())
 
 
 def test_a_package_holds_only_what_its_asker_may_read(
@@ -203,8 +216,8 @@ def test_the_page_of_the_archive_counts_by_year_and_names_the_packages(papers: l
 def test_departments_and_administrators_have_no_archive(papers: list[Document], clerk: Actor, role: Role) -> None:
     batch = packed("archive", clerk, year=2026)
     somebody_else = Actor(99, "演示", role, COUNTY, organisation_id=papers[0].organisation_id)
-    assert client(archive, somebody_else).get("").json() == []
-    assert client(archive, somebody_else).get("/erasures").json()["total"] == 0
+    assert client(archive, somebody_else).get("").status_code == 403
+    assert client(archive, somebody_else).get("/erasures").status_code == 403
     assert client(batches, somebody_else).get("").json()["total"] == 0
     assert client(batches, somebody_else).get("/jobs").json() == []
     assert client(batches, somebody_else).get(f"/{batch.pk}/file").status_code == 404

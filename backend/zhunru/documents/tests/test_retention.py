@@ -54,21 +54,21 @@ def test_a_certificates_file_goes_when_it_no_longer_holds_and_its_row_stays(
 
 
 def test_a_file_that_was_erased_is_a_clear_answer_and_its_hash_still_proves_it(
-    paper: Document, django_capture_on_commit_callbacks: Commits
+    contract: Document, django_capture_on_commit_callbacks: Commits
 ) -> None:
-    content = storage.paper_path(paper.sha256).read_bytes()
+    content = storage.paper_path(contract.sha256).read_bytes()
     with django_capture_on_commit_callbacks(execute=True):
-        sweeping.erase(DUE)
-    answer = client(router, CLERK).get(f"/{paper.pk}/file")
+        sweeping.erase(LATER)
+    answer = client(router, CLERK).get(f"/{contract.pk}/file")
     assert (answer.status_code, answer.json()["code"]) == (409, "file_erased")
     assert "按规则销毁" in answer.json()["detail"]
-    found = checking.by_hash(paper.sha256)
+    found = checking.by_hash(contract.sha256)
     assert found is not None
-    assert (found.answer, found.document) == (FileAnswer.SAME, paper)
+    assert (found.answer, found.document) == (FileAnswer.SAME, contract)
     assert checking.check(content).answer == FileAnswer.SAME
-    assert verification.look_up(paper.code, TODAY) is not None
-    [row] = client(archive, CLERK).get("/erasures?q=证").json()["items"]
-    assert (row["number"], row["kind_label"], row["sha256"]) == (paper.number, "村（社区）证明", paper.sha256)
+    assert verification.look_up(contract.code, TODAY) is not None
+    [row] = client(archive, CLERK).get("/erasures?q=演社工").json()["items"]
+    assert (row["number"], row["kind_label"], row["sha256"]) == (contract.number, "政府购买服务合同", contract.sha256)
 
 
 def test_a_contract_is_kept_fifteen_years_from_its_last_day(
