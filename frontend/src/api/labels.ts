@@ -7,6 +7,10 @@ import type { Label } from "./types";
 type Kind =
   | "application"
   | "batch"
+  | "seal_use"
+  | "seal_purpose"
+  | "seal_rank"
+  | "draft"
   | "matter"
   | "placement"
   | "document"

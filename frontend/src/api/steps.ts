@@ -20,6 +20,8 @@ export function takeStep(
     | "periods"
     | "instalments"
     | "batches"
+    | "seal-uses"
+    | "drafts"
     | "certificates",
   id: number,
   step: string,

@@ -8,6 +8,12 @@ export function paperRoutes(): RouteObject[] {
     page("batches", () => import("@/features/batches/BatchesPage")),
     page("batches/:id", () => import("@/features/batches/BatchPage")),
     page("archive", () => import("@/features/archive/ArchivePage")),
+    page("drafts", () => import("@/features/drafts/DraftsPage")),
+    page("drafts/:id", () => import("@/features/drafts/DraftPage")),
+    page("seal-uses", () => import("@/features/seal-uses/SealUsesPage")),
+    page("seal-uses/:id", () => import("@/features/seal-uses/SealUsePage")),
+    page("seals", () => import("@/features/seals/SealsPage")),
+    page("seals/:id", () => import("@/features/seals/SealPage")),
     page("templates", () => import("@/features/templates/TemplatesPage")),
     page("templates/:name", () => import("@/features/templates/TemplatePage")),
   ];

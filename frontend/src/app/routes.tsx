@@ -18,6 +18,7 @@ import { readListQuery } from "@/ui/list-query";
 import { certificateRoutes } from "./certificate-routes";
 import { contractRoutes } from "./contract-routes";
 import { Arrived, type Load, page } from "./page";
+import { paperRoutes } from "./paper-routes";
 import { Booting, RouteFailure } from "./states";
 
 export function routes(queries: QueryClient): RouteObject[] {
@@ -217,6 +218,7 @@ export function routes(queries: QueryClient): RouteObject[] {
         page("placements/:id", () => import("@/features/placements/PlacementPage")),
         ...contractRoutes(either, want),
         ...certificateRoutes(either),
+        ...paperRoutes(),
         page("search", () => import("@/features/search/SearchPage")),
         page(
           "board",

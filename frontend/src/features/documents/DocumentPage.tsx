@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { useMe } from "@/api/me";
+import { isOfOffice } from "@/api/roles";
 import type { PaperDetail } from "@/api/types";
 import { DetailPage, Loaded, Panel } from "@/ui/DetailPage";
 import { StatusTag } from "@/ui/StatusTag";
 import { DateText, PeriodText } from "@/ui/text";
+import { Acts } from "./Acts";
+import { Duplicates } from "./Duplicates";
 import { InView } from "./InView";
 import { documentHistory, documentOne } from "./queries";
+import { Uses } from "./Uses";
 
 export function Component() {
   const id = Number(useParams().id);
@@ -33,11 +38,18 @@ function useEnding(paper: PaperDetail): Row[] {
   }
   if (ended_on) {
     rows.push([
-      t("documents.ended"),
+      t(paper.void_reason ? "documents.voided" : "documents.ended"),
       <span key="ended">
         <DateText value={ended_on} /> {ended_by && <Linked papers={[ended_by]} />}
       </span>,
     ]);
+  }
+  if (paper.void_reason) rows.push([t("documents.voidReason"), paper.void_reason]);
+  if (paper.corrects) {
+    rows.push([t("documents.corrects"), <Linked key="of" papers={[paper.corrects]} />]);
+  }
+  if (paper.corrections.length > 0) {
+    rows.push([t("documents.corrections"), <Linked key="by" papers={paper.corrections} />]);
   }
   if (suspended_by) {
     rows.push([t("documents.suspended"), <Linked key="rests" papers={[suspended_by]} />]);
@@ -48,11 +60,15 @@ function useEnding(paper: PaperDetail): Row[] {
 
 function PaperPage({ paper }: { paper: PaperDetail }) {
   const { t } = useTranslation();
+  const { role, realm } = useMe();
+  const county = realm.kind === "county";
   return (
     <DetailPage
       title={paper.title}
       status={<StatusTag status={paper.standing} label={paper.standing_label} />}
       back="/documents"
+      may={isOfOffice(role) && <Acts paper={paper} />}
+      aside={county && <Aside paper={paper} />}
       facts={[
         [t("documents.number"), paper.number],
         [t("documents.kind"), paper.kind_label],
@@ -86,5 +102,15 @@ function PaperPage({ paper }: { paper: PaperDetail }) {
         <InView paper={paper} />
       </Panel>
     </DetailPage>
+  );
+}
+
+/** What was sealed for this paper, and which duplicates there are. */
+function Aside({ paper }: { paper: PaperDetail }) {
+  return (
+    <>
+      <Duplicates id={paper.id} />
+      <Uses id={paper.id} />
+    </>
   );
 }

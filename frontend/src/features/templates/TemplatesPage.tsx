@@ -8,7 +8,7 @@ import { templateList } from "./queries";
 /** Every kind of paper, and whose wording it is drawn with. */
 export function Component() {
   const { t } = useTranslation();
-  const head = ["kind", "used", "since", "draft"].map((name) => t(`templates.${name}`));
+  const head = (["kind", "used", "since", "draft"] as const).map((name) => t(`templates.${name}`));
   return (
     <>
       <div className="pagehead">

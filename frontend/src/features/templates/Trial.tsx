@@ -45,7 +45,7 @@ export function Trial({ name, source }: { name: string; source: string }) {
 
 type Found = Awaited<ReturnType<typeof tryOut>>;
 
-function Told({ found: { faults, blanks, sample } }: { found: Found }) {
+function Told({ found: { faults, blanks = [], sample } }: { found: Found }) {
   const { t } = useTranslation();
   if (faults.length > 0) {
     return (

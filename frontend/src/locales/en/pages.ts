@@ -7,6 +7,7 @@ import { conflict } from "./conflict";
 import { contracting } from "./contracting";
 import { contracts, eligible, period } from "./contracts";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
+import { drafts, seals, sealUses } from "./desk";
 import { form } from "./form";
 import { legacy } from "./legacy";
 import { bases, entry, importing, lists, mine } from "./lists";
@@ -15,6 +16,7 @@ import { meetings } from "./meetings";
 import { search } from "./search";
 import { calendar, configuration } from "./settings";
 import { sheet } from "./sheet";
+import { templates } from "./templates";
 import { budget, catalogue, library, purchase, terms } from "./terms";
 import { consult, outbox, placing, refuse, report } from "./village";
 
@@ -28,6 +30,10 @@ const pages: Pages = {
   purchase,
   budget,
   library,
+  templates,
+  drafts,
+  seals,
+  sealUses,
   catalogue,
   clause,
   measure,
@@ -64,8 +70,8 @@ const pages: Pages = {
   report,
   placing,
   contracting,
+  batches,
+  archive,
 };
 
 export default pages;
-  batches,
-  archive,

@@ -8,6 +8,7 @@ import { conflict } from "./conflict";
 import { contracting } from "./contracting";
 import { contracts, eligible, period } from "./contracts";
 import { deadlines, notices, opinions, refusals, urgent } from "./daily";
+import { drafts, seals, sealUses } from "./desk";
 import { form } from "./form";
 import { legacy } from "./legacy";
 import { bases, entry, importing, lists, mine } from "./lists";
@@ -16,6 +17,7 @@ import { meetings } from "./meetings";
 import { search } from "./search";
 import { calendar, configuration } from "./settings";
 import { sheet } from "./sheet";
+import { templates } from "./templates";
 import { budget, catalogue, library, purchase, terms } from "./terms";
 import { consult, outbox, placing, refuse, report } from "./village";
 
@@ -29,6 +31,10 @@ const pages = {
   purchase,
   budget,
   library,
+  templates,
+  drafts,
+  seals,
+  sealUses,
   catalogue,
   clause,
   measure,
@@ -65,8 +71,8 @@ const pages = {
   report,
   placing,
   contracting,
+  batches,
+  archive,
 };
 
 export default pages;
-  batches,
-  archive,
