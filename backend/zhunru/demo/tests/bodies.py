@@ -11,6 +11,7 @@ from zhunru.configuration.schema import Settings
 from zhunru.core.roles import Role
 from zhunru.demo.tests.routes import ABSENT, Operation
 from zhunru.divisions.models import Village
+from zhunru.documents.tests.pictures import scanned
 from zhunru.files.tests import samples
 from zhunru.tenancy.context import county_context
 
@@ -52,6 +53,8 @@ PANEL: Json = {
     "result": "accepted",
     "accepted_amount": "100.00",
 }
+
+SEAL: Json = {"name": "演示印章", "rank": "department", "diameter_mm": "42"}
 
 BODIES: dict[str, Json] = {
     "template_save": {"source": TEMPLATE},
@@ -139,6 +142,17 @@ BODIES: dict[str, Json] = {
     "period_conclude": {"opinion": "按乡镇意见办理", "version": 0},
     "period_sign_panel": PANEL,
     "instalment_pay": {"paid_on": "2026-01-05", "voucher": "演付1"},
+    "document_void": {"reason": "发文对象有误"},
+    "document_duplicate": {"receiver": "吉雄镇人民政府", "reason": "原件遗失"},
+    "seal_appoint": {"keeper": None, "approver": None, "version": 1},
+    "seal_revoke": {"reason": "印章遗失"},
+    "seal_grant": {"kinds": ["approval"], "ground": "县委授权"},
+    "sealuse_refuse": _REMARK,
+    "draft_create": {"kind": "rectification"},
+    "draft_save": {"version": 1, "facts": {"subject": "未经准入要求填报报表"}},
+    "batch_archive": {"year": 2026},
+    "batch_disclosure": {"size": "A4"},
+    "batch_satisfaction": {"year": 2026},
     "change_user": {"version": 1, "name": "演示改名"},
     "reset_password": {"password": "another long password"},
 }
@@ -163,6 +177,8 @@ def filled_in(operation: str, department: int) -> Json:
 
 def form(operation: Operation) -> Json:
     """The form of an operation that takes a file."""
+    if operation.id == "seal_register":
+        return {**SEAL, "image": SimpleUploadedFile("公章.png", scanned())}
     return {"kind": "plan", "not_secret": True, "file": TABLES.get(operation.id, a_picture)()}
 
 

@@ -10,9 +10,11 @@ from zhunru.admissions.tests.legacy_tables import table
 from zhunru.admissions.tests.stage import FORM, the
 from zhunru.core.roles import Role
 from zhunru.demo.tests.bodies import ENTRY, SETTLED, filled_in
+from zhunru.demo.tests.deeds_of_batches import batching
 from zhunru.demo.tests.deeds_of_buying import buying
 from zhunru.demo.tests.deeds_of_certificates import certifying
 from zhunru.demo.tests.deeds_of_papers import papers
+from zhunru.demo.tests.deeds_of_sealing import sealing
 from zhunru.demo.tests.recorder import Recorder
 from zhunru.lists.models import Edition, ListKind
 from zhunru.lists.services import commenting, drafting
@@ -39,8 +41,10 @@ def all_deeds(recorder: Recorder) -> None:
     settings(recorder)
     accounts(recorder)
     buying(recorder)
+    sealing(recorder)
     papers(recorder)
     certifying(recorder)
+    batching(recorder)
 
 
 def admission(r: Recorder) -> int:

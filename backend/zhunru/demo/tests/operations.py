@@ -18,6 +18,7 @@ DEPARTMENT = frozenset({Role.DEPARTMENT_CLERK, Role.DEPARTMENT_HEAD})
 OFFICE = COUNTY_ROLES - DEPARTMENT - ADMINS
 BUSINESS = OFFICE | DEPARTMENT
 REVIEWERS = frozenset({Role.SOCIAL_WORK_CLERK, Role.SOCIAL_WORK_HEAD})
+ASKERS = REVIEWERS | {Role.AUDITOR}
 CONVENERS = REVIEWERS | {Role.DECISION_RECORDER}
 EVERYBODY = COUNTY_ROLES | TOWNSHIP_ROLES
 TOWNSHIP_BUSINESS = TOWNSHIP_ROLES - ADMINS
@@ -36,7 +37,8 @@ _BY_ROLES: dict[frozenset[Role], str] = {
     COUNTY_ROLES: """
         configuration_current configuration_read configuration_list configuration_differences configuration_schema
         configuration_forms calendar_warnings calendar_read calendar_history clocks_mine clocks_feed
-        department_duties edition_actions edition_acknowledgements edition_matters_read edition_import_template
+        department_duties draft_forms edition_actions edition_acknowledgements edition_matters_read
+        edition_import_template
         purchase_contracts purchase_figures purchase_payments
     """,
     ADMINS: "list_users create_user read_user change_user reset_password user_history",
@@ -49,12 +51,15 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         attachment_file matter_list matter_read matter_history matter_actions matter_progress matter_commitments
         matter_export legacy_list legacy_departments expiry_list refusal_export refusalcase_history
         refusalcase_actions board_read fact_list budget_line_list budget_line_read budget_line_history
-        purchase_waivers
+        purchase_waivers seal_list seal_detail seal_image seal_candidates seal_history sealuse_list sealuse_detail
+        sealuse_history sealuse_actions sealuse_export document_uses document_duplicates document_duplicate_file
     """,
     OFFICE: """
         meeting_list meeting_read meeting_history meeting_actions template_list template_detail template_history
-        template_check template_preview
+        template_check template_preview draft_list draft_detail draft_check draft_preview draft_history
+        draft_actions batch_list batch_read batch_file batch_history batch_actions archive_years erasure_list
     """,
+    ASKERS: "batch_jobs batch_cancel batch_resume batch_archive batch_export",
     CONVENERS: "meeting_create meeting_rearrange meeting_cancel meeting_waiting",
     DEPARTMENT: """
         application_create application_edit application_discard attachment_add attachment_remove urgent_entry_create
@@ -66,7 +71,9 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         legacy_preview legacy_preview_read legacy_corrected legacy_commit edition_create entry_create entry_change
         entry_remove entry_restore comment_answer edition_matters edition_import_preview edition_import_preview_read
         edition_import_corrected edition_import_commit legal_basis_create legal_basis_replace
-        purchase_clause_create purchase_clause_change template_save
+        purchase_clause_create purchase_clause_change draft_create draft_save draft_request draft_take_back
+        draft_abandon sealuse_cancel document_duplicate template_save batch_disclosure
+        batch_satisfaction
     """,
     frozenset({Role.DEPARTMENT_HEAD}): """
         application_submit application_recall application_bring_new_facts matter_confirm_year
@@ -82,13 +89,15 @@ _BY_ROLES: dict[frozenset[Role], str] = {
         application_refer application_decline matter_suspend matter_resume matter_order_withdrawal matter_keep
         edition_consult edition_revise edition_discard
         matter_write_off refusalcase_uphold refusalcase_overrule period_conclude
-        purchase_waiver_grant purchase_waiver_end template_publish template_restore
+        purchase_waiver_grant purchase_waiver_end seal_register seal_appoint seal_revoke seal_grant
+        seal_take_back_grant document_void template_publish template_restore
     """,
+    frozenset({Role.SOCIAL_WORK_HEAD, Role.LEADER, Role.DEPARTMENT_HEAD}): "sealuse_approve sealuse_refuse",
     frozenset({Role.DECISION_RECORDER}): """
         application_endorse application_approve application_reject application_defer application_send_back
         application_convert application_merge_into meeting_record edition_approve
     """,
-    frozenset({Role.SEAL_KEEPER}): "application_issue matter_withdraw edition_publish",
+    frozenset({Role.SEAL_KEEPER}): "application_issue matter_withdraw edition_publish sealuse_use",
     DEPARTMENT | {Role.TOWNSHIP_OFFICER}: "edition_comment acknowledgement_confirm",
     DEPARTMENT | TOWNSHIP_BUSINESS: "acknowledgement_list",
     BUSINESS | TOWNSHIP_BUSINESS: """

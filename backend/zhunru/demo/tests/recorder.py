@@ -52,22 +52,22 @@ class Recorder:
         with county_context():
             return self.stage.actor(name)
 
-    def act(self, name: str, id: str, about: int = 0, data: Any = None) -> Any:
-        """`name` does the operation `id` to the object `about`."""
+    def act(self, name: str, id: str, about: int = 0, data: Any = None, no: int = 1) -> Any:
+        """`name` does the operation `id` to the object `about`, or to its part `no`."""
         desk = self.desk(name)
         operation = BY_ID["county" if desk.actor.realm == COUNTY else "township", id]
         before = self._history(desk)
-        answer = self._send(desk, operation, about, data)
+        answer = self._send(desk, operation, operation.at(about, no), data)
         assert answer.status_code < 300, (id, answer.content.decode())
         rows = [row for key, row in self._history(desk).items() if key not in before]
         self.acts.append(Act(id, desk, rows))
         return answer.json() if answer.content else None
 
-    def _send(self, desk: Desk, operation: Operation, about: int, data: Any) -> Any:
+    def _send(self, desk: Desk, operation: Operation, path: str, data: Any) -> Any:
         if takes_a_file(operation):
-            return desk.send(operation.at(about), data or form(operation))
+            return desk.send(path, data or form(operation))
         said = BODIES.get(operation.id, {}) if data is None else data
-        return desk.ask(operation.method.upper(), operation.at(about), said)
+        return desk.ask(operation.method.upper(), path, said)
 
     def _history(self, desk: Desk) -> dict[tuple[str, int], Any]:
         """What the desk's own side keeps, and the contracts of the first township, on which a department works, too."""

@@ -44,9 +44,9 @@ class Operation:
         first, *rest = self.path.split("/")[2:]
         return f"{first}/{rest[0]}" if first == "purchase" else first
 
-    def at(self, id: int) -> str:
-        """The path, below /api, for one object; other parameters have a value that always fits."""
-        path = self.path.removeprefix("/api").replace("{id}", str(id))
+    def at(self, id: int, no: int = 1) -> str:
+        """The path, below /api, for one object and its part `no`; other parameters have a value that always fits."""
+        path = self.path.removeprefix("/api").replace("{id}", str(id)).replace("{no}", str(no))
         for name, value in OTHERS.items():
             path = path.replace(f"{{{name}}}", value)
         return path

@@ -19,7 +19,7 @@ BUSINESS_LISTS = {
     "application_list", "matter_list", "legacy_list", "legacy_departments", "expiry_list", "meeting_list",
     "opinion_mine", "refusal_list", "document_list", "fact_list", "placement_list", "consultation_list",
     "urgent_report_list", "acknowledgement_list", "budget_line_list", "purchase_waivers",
-    "contract_list", "certificate_list",
+    "contract_list", "batch_list", "batch_jobs", "certificate_list", "seal_list", "sealuse_list", "draft_list",
 }  # fmt: skip
 """Open to everybody who is logged in; whoever has no business there finds no rows."""
 
@@ -28,10 +28,12 @@ def ask(world: World, desk: Desk, operation: Operation, id: int, role: Role) -> 
     if takes_a_file(operation):
         return desk.send(operation.at(id), form(operation))
     said = body(operation, role, department=world.stage.departments["water"].pk)
-    return desk.ask(operation.method.upper(), _asked_in_full(operation, id), said)
+    return desk.ask(
+        operation.method.upper(), _asked_in_full(operation, id, world.part(operation.id, desk.actor.realm)), said
+    )
 
 
-def _asked_in_full(operation: Operation, id: int) -> str:
+def _asked_in_full(operation: Operation, id: int, no: int) -> str:
     """With what its query must name."""
     first = timezone.localdate()
     span = f"?from_on={first}&to_on={first + timedelta(days=200)}"
@@ -41,7 +43,7 @@ def _asked_in_full(operation: Operation, id: int) -> str:
         "department_duties": "?department=水务部门",
         "edition_import_template": "?kind=negative",
     }
-    return operation.at(id) + queries.get(operation.id, "")
+    return operation.at(id, no) + queries.get(operation.id, "")
 
 
 def outcome(operation: Operation, answer: Any) -> str:

@@ -17,6 +17,8 @@ from zhunru.configuration.choices import Body
 from zhunru.core.actors import COUNTY, SYSTEM, Actor
 from zhunru.core.roles import COUNTY_ROLES, Role
 from zhunru.demo.tests.bought import bought
+from zhunru.demo.tests.deeds_of_batches import batched
+from zhunru.demo.tests.sealed import duplicated, sealed
 from zhunru.files.tests import samples
 from zhunru.lists import queries
 from zhunru.lists.models import Acknowledgement, Entry, ListKind
@@ -93,6 +95,10 @@ class World:
         self.around = self.around or surroundings(self.stage)
         return self.around.get(f"{realm} {kind}") or self.around[kind]
 
+    def part(self, operation: str, realm: str) -> int:
+        """What its path names besides: the grant of a seal by its id, else the first of a kind."""
+        return self.object("seal grants", realm) if operation == "seal_take_back_grant" else 1
+
     @property
     def placement(self) -> int:
         """That of the first village."""
@@ -107,13 +113,17 @@ def make_world(stage: Stage) -> World:
     with county_context():
         drafted(stage, stage.villages(0), title="尚未申报的事项")
         entry = listed(ListKind.ASSIST, "协助森林草原防火巡查")
-    return World(stage, arrived(stage, 0), entry)
+    matter = arrived(stage, 0)
+    with county_context():
+        duplicated(stage, the(matter.document))
+    return World(stage, matter, entry)
 
 
 def surroundings(stage: Stage) -> dict[str, int]:
     """Another request, a question, a meeting, an existing matter, a refusal and an urgent entry of the township's."""
     with county_context():
         made = _at_the_county(stage) | _of_the_lists(stage) | _of_purchases(stage)
+        made |= sealed(stage) | batched(stage)
     return made | said_in(stage, "refusals") | said_in(stage, "urgent-reports") | bought(stage) | certified(stage)
 
 
