@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from zhunru.configuration import queries as configuration
 from zhunru.core.errors import DomainError
-from zhunru.core.roles import Role
 from zhunru.documents import services as documents
 from zhunru.documents.kinds import RECEIPT, REFUSAL
 from zhunru.documents.kinds.declaration import Earlier
@@ -52,7 +51,7 @@ def receipt_of(placement: Placement, document: Document) -> bytes:
         way="系统送达",
         delivered_at=placement.notified_at,
         received_at=placement.entered_at,
-        received_by=Role.VILLAGE_OFFICER.label,
+        received_by="村（社区）工作人员",
     )
     day = timezone.localdate(placement.entered_at)
     return documents.drawn(RECEIPT, facts, organisation=f"{township}{village}", today=day)

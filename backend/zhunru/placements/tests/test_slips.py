@@ -43,7 +43,7 @@ def test_a_receipt_names_the_paper_the_days_and_the_post_but_nobody(stage: Stage
     assert desk.ask("GET", path).json()["code"] == "not_received"
     confirm(stage, placement)
     answer = desk.ask("GET", path)
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.content.decode()
     assert answer.headers["Content-Type"] == "application/pdf"
     (facts,) = drawn
     assert facts.paper.number == placement.document_number
@@ -54,11 +54,12 @@ def test_a_receipt_names_the_paper_the_days_and_the_post_but_nobody(stage: Stage
 
 def test_what_goes_on_in_another_matter_has_its_receipt_there(stage: Stage) -> None:
     arrived(stage, 0)
+    village = stage.villages(0)[0]
     placement = confirm(stage, first(stage))
-    with township_context(placement.village.township):
+    with township_context(village.township):
         placement.notified_at = timezone.now() + timedelta(days=1)
         placement.record(actor=stage.township_officer(stage.townships[0]), reason="合并后承接")
-    desk = Desk(stage.village_officer(placement.village))
+    desk = Desk(stage.village_officer(village))
     assert desk.ask("GET", f"/placements/{placement.pk}/receipt").json()["code"] == "received_before"
 
 
