@@ -1,6 +1,6 @@
 """`make bench`: measures everything on fresh databases, prints the rows and writes var/bench.json.
 
-`python -m infra.bench years` measures one part only (also: first, lists, contracts, races) and writes nothing.
+`python -m infra.bench years` measures one part only (also: first, papers, lists, contracts, races) and writes nothing.
 """
 
 import json
@@ -93,6 +93,13 @@ def _lists() -> Rows:
         return _part(app, "lists")
 
 
+def _papers() -> Rows:
+    """Certificates by the hundred and papers by the thousand."""
+    with _fresh("bench-papers") as (_admin, owner, app):
+        _part(owner, "fill")
+        return _part(app, "papers")
+
+
 def _contracts() -> Rows:
     """The score of a large contract, and a department's list over many townships."""
     with _fresh("bench-contracts") as (_admin, owner, app):
@@ -110,6 +117,7 @@ def _contracts() -> Rows:
 
 PARTS: dict[str, Callable[[], Rows]] = {
     "first": _first,
+    "papers": _papers,
     "lists": _lists,
     "contracts": _contracts,
     "years": _years,

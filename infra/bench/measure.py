@@ -13,7 +13,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from infra.bench import contracts, lists, pages, papers, scale, townships, world  # noqa: E402  # Django must be set up first
+from infra.bench import contracts, lists, pages, papers, scale, together, townships, world  # noqa: E402  # Django must be set up first
 from zhunru.divisions.models import Township  # noqa: E402
 from zhunru.tenancy.context import nobody_context  # noqa: E402
 
@@ -38,6 +38,12 @@ def app() -> list[object]:
         townships.switch((first.schema_name, second.schema_name)),
     ]
     return [row.as_dict() for row in rows]
+
+
+def many() -> list[object]:
+    """What many papers cost and leave behind."""
+    measures = (together.issued, together.drawn, together.browser, together.memory)
+    return [row.as_dict() for measure in measures for row in measure()]
 
 
 def board() -> list[object]:
@@ -81,6 +87,7 @@ PARTS = {
     "fill": fill,
     "facts": facts,
     "app": app,
+    "papers": many,
     "board": board,
     "years": years,
     "editions": editions,

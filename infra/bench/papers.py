@@ -18,12 +18,13 @@ from zhunru.accounts.models import Organisation
 from zhunru.admissions.models import Application, Matter
 from zhunru.admissions.papers.admitting import approval_facts
 from zhunru.core.actors import SYSTEM
-from zhunru.documents import composing, fonts, services, signing
+from zhunru.documents import composing, fonts, services
 from zhunru.documents.codes import new_code
 from zhunru.documents.kinds import APPROVAL, LIST_EDITION
 from zhunru.documents.kinds.declaration import PaperFacts
 from zhunru.documents.kinds.list_edition import ListEditionFacts, ListRow
 from zhunru.documents.rendering import press
+from zhunru.documents.signatures.local import signer_for
 from zhunru.tenancy.context import county_context
 
 DAY = date(2026, 11, 22)
@@ -128,6 +129,6 @@ def _sign(pdf: bytes, organisation: str) -> None:
     meta = signers.PdfSignatureMetadata(
         field_name="Bare", md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
     )
-    signers.PdfSigner(meta, signing.signer_for(organisation)).sign_pdf(
+    signers.PdfSigner(meta, signer_for(organisation)).sign_pdf(
         IncrementalPdfFileWriter(io.BytesIO(pdf)), bytes_reserved=8192
     )
