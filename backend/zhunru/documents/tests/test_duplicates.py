@@ -65,12 +65,23 @@ def test_there_is_none_before_it_was_approved_of_and_made(team: Staff, paper: Do
     use = wanted(team, paper)
     assert said_no(ask("uses", team.keeper, "post", f"/{use.pk}/use", {})) == "status"
     assert ask("county", team.clerk, "get", f"/{paper.pk}/duplicates/1/file").status_code == 404
-    row = Duplicate(
-        document=paper, use=use, no=1, receiver="某", reason="某", issued_on=paper.issued_on, sha256="c" * 64, size=9
-    )
-    row.record(actor=team.keeper, reason="伪造")
-    with pytest.raises(DatabaseError, match="without an approved use"), transaction.atomic():
+
+    def forge() -> None:
+        row = Duplicate(
+            document=paper,
+            use=use,
+            no=1,
+            receiver="某",
+            reason="某",
+            issued_on=paper.issued_on,
+            sha256="c" * 64,
+            size=9,
+        )
+        row.record(actor=team.keeper, reason="伪造")
         keep("SELECT %s", [1])
+
+    with pytest.raises(DatabaseError, match="without an approved use"), transaction.atomic():
+        forge()
 
 
 def test_who_reads_the_seal_only_asks_for_none(team: Staff, paper: Document) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from zhunru.accounts.models import User
 from zhunru.core.actors import Actor
 from zhunru.core.roles import Role
 from zhunru.documents import registers, sealing, todo
@@ -56,6 +57,14 @@ def test_c_02_the_keeper_does_not_approve_and_the_approver_does_not_use(team: St
     assert said_no(ask("uses", approver, "post", f"/{use.pk}/use", {})) == "not_the_keeper"
     sealing.appoint(kept, keeper=None, approver=None, actor=team.head)
     assert said_no(ask("uses", approver, "post", f"/{use.pk}/use", {})) == "same_person"
+
+
+def test_c_02_a_head_who_keeps_the_seal_does_not_approve_either(team: Staff, kept: Seal) -> None:
+    use = requested(team.clerk)
+    keeper = User.objects.get(pk=team.keeper.user_id)
+    sealing.appoint(kept, keeper=keeper, approver=None, actor=team.head)
+    both = Actor(keeper.pk, "演示双岗", Role.SOCIAL_WORK_HEAD, "county")
+    assert said_no(ask("uses", both, "post", f"/{use.pk}/approve", {})) == "same_person"
 
 
 def test_c_02_holds_in_the_database(team: Staff, kept: Seal) -> None:
