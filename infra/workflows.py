@@ -25,6 +25,7 @@ TABLES = (
     ("zhunru.admissions.workflow", "REFUSALS"),
     ("zhunru.placements.workflow", "PLACEMENTS"),
     ("zhunru.lists.workflow", "EDITIONS"),
+    ("zhunru.documents.batching.workflow", "BATCHES"),
     ("zhunru.contracts.workflow.terms", "TERMS"),
     ("zhunru.contracts.workflow.contracts", "CONTRACTS"),
     ("zhunru.contracts.workflow.deliverables", "DELIVERABLES"),

@@ -41,8 +41,8 @@ def _planned(params: ReportParams, _actor: Actor) -> Iterator[Planned]:
     """From the county's facts: a contract's place in the plan changes with each period that is accepted."""
     rows = PeriodFact.objects.filter(status__in=reporting.FINAL, to_on__year=params.year).order_by("contract", "no")
     periods: dict[int, list[str]] = {}
-    for contract, no, status in rows.values_list("contract_id", "no", "status"):
-        periods.setdefault(contract, []).append(f"{no}{status}")
+    for of, no, status in rows.values_list("contract_id", "no", "status"):
+        periods.setdefault(of, []).append(f"{no}{status}")
     found = ContractFact.objects.filter(pk__in=periods).select_related("village").order_by("number", "pk")
     for contract in found:
         yield Planned(f"{contract.village.name}：{contract.subject}", contract.pk, " ".join(periods[contract.pk]))

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO
 
 READ_ONLY = 0o400
 """Of what nobody may ever write into again."""
@@ -20,7 +20,7 @@ def write_once(path: Path, content: bytes, mode: int = 0o600) -> None:
 
 
 @contextmanager
-def fresh_file(folder: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
+def fresh_file(folder: Path, mode: int = 0o600) -> Iterator[BufferedRandom]:
     """A new file without a name of its own, to be written and then settled; gone when the block ends without that."""
     private_folder(folder)
     fresh = folder / f".{os.getpid()}.{os.urandom(8).hex()}"
@@ -31,7 +31,7 @@ def fresh_file(folder: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
         fresh.unlink(missing_ok=True)
 
 
-def settle(file: BinaryIO, path: Path) -> None:
+def settle(file: BufferedRandom, path: Path) -> None:
     """What was written stands at `path`, on the same disk, for good."""
     file.flush()
     os.fsync(file.fileno())

@@ -8,8 +8,8 @@ import hashlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 
@@ -59,7 +59,7 @@ class Kept:
 
 
 @contextmanager
-def keeping() -> Iterator[tuple[BinaryIO, Kept]]:
+def keeping() -> Iterator[tuple[BufferedRandom, Kept]]:
     """A file to be written bit by bit, kept under its hash when the block ends well; there is none otherwise."""
     kept = Kept()
     with fresh_file(Path(settings.VAR) / "batches", READ_ONLY) as file:

@@ -2,11 +2,9 @@
 
 from zhunru.admissions.tests.stage import Stage
 from zhunru.demo.tests.recorder import Recorder
+from zhunru.documents.archiving.jobs import ARCHIVE, ArchiveParams
 from zhunru.documents.batching import asking
-from zhunru.documents.batching.jobs import JOBS
 from zhunru.documents.models import Document
-
-YEARLY = "archive"
 
 
 def batching(r: Recorder) -> None:
@@ -18,6 +16,5 @@ def batching(r: Recorder) -> None:
 
 def batched(stage: Stage) -> dict[str, int]:
     """The archive of the year of the county's papers, asked for and not made yet."""
-    job = JOBS[YEARLY]
     year = Document.objects.latest("issued_on").issued_on.year
-    return {"batches": asking.ask(job, job.params(year=year), actor=stage.actor("clerk")).pk}
+    return {"batches": asking.ask(ARCHIVE, ArchiveParams(year=year), actor=stage.actor("clerk")).pk}

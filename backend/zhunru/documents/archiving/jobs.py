@@ -89,8 +89,7 @@ def _hash_of(paper: Document) -> str | DomainError:
                 return packages.missing(paper)
             if found != sha256:
                 return packages.changed(paper)
-    sha256: str = paper.sha256
-    return sha256
+    return str(paper.sha256)
 
 
 def _made(_item: BatchItem, sha256: Any) -> Made:

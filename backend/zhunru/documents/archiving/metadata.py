@@ -1,12 +1,15 @@
 """What the archive says of each paper."""
 
+import base64
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from zhunru.documents.kinds import CERTIFICATE, KINDS
-from zhunru.documents.models import Document, Duplicate, Erasure, SealUse
+from zhunru.documents.models import Document, Duplicate, Erasure, Seal, SealUse
+from zhunru.documents.signatures import beside
+from zhunru.documents.signatures.providers import Detached
 
 STEP = 200
 """Papers that are in memory at once."""
@@ -16,13 +19,14 @@ def described(papers: QuerySet[Document]) -> Iterator[Document]:
     """In the order of issue, each with what is told of it."""
     uses = SealUse.objects.filter(status=SealUse.Status.USED).select_related("seal").order_by("id")
     full = papers.select_related("organisation", "seal", "ended_by", "corrects", "template", "erasure")
-    full = full.prefetch_related(
-        Prefetch("uses", queryset=uses),
-        Prefetch("duplicates", queryset=Duplicate.objects.order_by("no")),
-        Prefetch("ends", queryset=Document.objects.order_by("id")),
-        Prefetch("corrections", queryset=Document.objects.order_by("id")),
-        "cosealed",
-    )
+    parts: dict[str, QuerySet[Any]] = {
+        "uses": uses,
+        "duplicates": Duplicate.objects.order_by("no"),
+        "ends": Document.objects.order_by("id"),
+        "corrections": Document.objects.order_by("id"),
+        "cosealed": Seal.objects.order_by("pk"),
+    }
+    full = full.prefetch_related(*(Prefetch(name, queryset=rows) for name, rows in parts.items()))
     after = 0
     while some := list(full.filter(pk__gt=after).order_by("pk")[:STEP]):
         yield from some
@@ -79,11 +83,18 @@ def metadata(paper: Document, sm3: dict[str, str]) -> dict[str, Any]:
         "sha256": paper.sha256,
         "sm3": sm3.get(name, ""),
         "size": paper.size,
+        "signatures_beside": [_beside(one) for one in beside.of(paper.sha256)],
         "file": name,
         "withheld": is_withheld(paper),
         "erased": _erased(erasure_of(paper)),
         "duplicates": [_duplicate(paper, one, sm3) for one in paper.duplicates.all()],
     }
+
+
+def _beside(one: Detached) -> dict[str, str]:
+    """An SM2 signature over the SM3 of the file; it outlives the file."""
+    signature = base64.b64encode(one.signature).decode()
+    return {"provider": one.provider, "sm3": one.sm3, "signature": signature, "key": one.key}
 
 
 def _use(use: SealUse) -> dict[str, Any]:

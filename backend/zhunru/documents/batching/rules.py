@@ -32,6 +32,7 @@ def is_its_askers(batch: Batch, actor: Actor) -> None:
 
 
 def is_known(batch: Batch, _actor: Actor) -> None:
+    """The job is still among those that can be made."""
     if batch.job not in JOBS:
         raise DomainError("unknown_job", _("该批量任务的功能已停用，不能继续制作"))
 

@@ -17,6 +17,7 @@ from zhunru.core.roles import Role
 from zhunru.core.tests.clients import client
 from zhunru.documents import retention, services, storage
 from zhunru.documents.api.batches import archive, batches
+from zhunru.documents.archiving.jobs import ArchiveParams
 from zhunru.documents.batching import asking, working
 from zhunru.documents.batching.jobs import JOBS
 from zhunru.documents.models import Batch, Document, Seal
@@ -99,6 +100,7 @@ def test_metadata_says_what_became_of_each_paper_and_who_agreed_to_its_seal(
     assert second["uses"][0]["used_by"] == keeper.name
     assert second["uses"][0]["ground"].startswith("样章")
     assert (second["sha256"], len(second["sm3"])) == (papers[1].sha256, 64)
+    assert [one["sm3"] for one in second["signatures_beside"]] == [second["sm3"]]
 
 
 def test_the_table_says_the_same_and_no_cell_is_a_formula(papers: list[Document], clerk: Actor) -> None:
@@ -135,7 +137,7 @@ def test_a_file_that_was_tampered_with_is_named_and_no_package_is_made(papers: l
     path = storage.paper_path(papers[1].sha256)
     path.chmod(0o600)
     path.write_bytes(path.read_bytes()[:-1])
-    batch = asking.ask(JOBS["archive"], JOBS["archive"].params(year=2026), actor=clerk)
+    batch = asking.ask(JOBS["archive"], ArchiveParams(year=2026), actor=clerk)
     working.carry_on(batch.pk)
     batch.refresh_from_db()
     assert batch.status == Batch.Status.FAILED
@@ -225,7 +227,7 @@ def test_departments_and_administrators_have_no_archive(papers: list[Document], 
 
 def test_a_batch_is_found_again_with_what_went_wrong_in_it(papers: list[Document], clerk: Actor) -> None:
     storage.erase_paper(papers[0].sha256)
-    batch = asking.ask(JOBS["archive"], JOBS["archive"].params(year=2026), actor=clerk)
+    batch = asking.ask(JOBS["archive"], ArchiveParams(year=2026), actor=clerk)
     waiting = client(batches, clerk).get(f"/{batch.pk}/file")
     assert (waiting.status_code, waiting.json()["code"]) == (409, "no_file")
     working.carry_on(batch.pk)

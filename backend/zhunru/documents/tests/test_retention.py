@@ -16,6 +16,7 @@ from zhunru.documents import checking, retention, storage, verification
 from zhunru.documents.api import router
 from zhunru.documents.api.batches import archive
 from zhunru.documents.checking import FileAnswer
+from zhunru.documents.kinds.declaration import Earlier
 from zhunru.documents.models import Document, Erasure, Seal
 from zhunru.documents.tests.archived import certified, duplicate, issued
 from zhunru.documents.tests.every_kind import FACTS
@@ -88,11 +89,9 @@ def test_a_later_paper_of_the_contract_keeps_all_of_them_longer(
     contract: Document, office: Organisation, seal: Seal, village_seal: Seal, keeper: Actor
 ) -> None:
     before = retention.due_on(contract)
-    facts = FACTS["supplement"].model_copy(update={"to_on": date(2031, 1, 1)})
-    named = facts.contract.model_copy(update={"number": contract.number})
-    later = issued(
-        "supplement", facts.model_copy(update={"contract": named}), office, keeper, seals=[seal, village_seal]
-    )
+    named = Earlier(number=contract.number, issued_on=contract.issued_on)
+    facts = FACTS["supplement"].model_copy(update={"to_on": date(2031, 1, 1), "contract": named})
+    later = issued("supplement", facts, office, keeper, seals=[seal, village_seal])
     assert retention.due_on(contract) == retention.due_on(later) != before
 
 
