@@ -30,7 +30,7 @@ clauses:  ## clause by clause: which tests and pages serve it
 	@infra/setup test && exec .venv/bin/python -m infra.clauses
 
 docs:  ## write the pages of docs/ that are made from the code
-	@infra/setup test && .venv/bin/python -m infra.clauses --write && .venv/bin/python -m infra.workflows --write
+	@infra/setup test && .venv/bin/python -m infra.clauses --write && .venv/bin/python -m infra.workflows --write && .venv/bin/python -m infra.papers --write
 
 openapi:  ## write the OpenAPI documents and the TypeScript client
 	@infra/setup test && exec .venv/bin/python -m infra.openapi

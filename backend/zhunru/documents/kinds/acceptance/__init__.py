@@ -1,4 +1,7 @@
-"""履约验收书: every clause with its standard, what was found and the result (procurement regulation, article 45)."""
+"""履约验收书: every clause with its standard, what was found and the result (clause 2.4c).
+
+Regulation on government procurement, article 45.
+"""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""通报: tells the whole county what happened and what is asked of all (rule V-05)."""
+"""通报: tells the whole county what happened and what is asked of all (clause 4.4, rule V-05)."""
 
 from datetime import date
 from typing import Annotated

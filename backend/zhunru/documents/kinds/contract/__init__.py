@@ -1,4 +1,4 @@
-"""政府购买服务合同: between a department and a village's own body, measured by its clauses alone (clause 2.4)."""
+"""政府购买服务合同: between a department and a village's own body, measured by its clauses alone (clause 2.4c)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,6 @@
-"""更正通知: what an earlier paper says wrongly and how it is to be read. The earlier paper itself is never changed."""
+"""更正通知: what an earlier paper says wrongly and how it is to be read. The earlier paper never changes
+(clause 2.1b).
+"""
 
 from typing import Annotated
 

@@ -1,4 +1,6 @@
-"""约谈通知书: a letter that asks the heads of a department to an interview: when, where, about what (rule V-04)."""
+"""约谈通知书: a letter that asks the heads of a department to an interview: when, where, about what
+(clause 4.4, rule V-04).
+"""
 
 from typing import Annotated
 

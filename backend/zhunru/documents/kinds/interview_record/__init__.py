@@ -1,4 +1,6 @@
-"""约谈纪要: who was there, by post, what was said and what was agreed until when. Minutes bear no seal (10.3)."""
+"""约谈纪要: who was there, by post, what was said and what was agreed until when. Minutes bear no seal
+(clause 4.4; GB/T 9704-2012, 10.3).
+"""
 
 from datetime import date
 from typing import Annotated

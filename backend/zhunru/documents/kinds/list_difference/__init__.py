@@ -1,4 +1,6 @@
-"""清单变动对照表: what an edition of a list changes against the one before; what is removed comes first."""
+"""清单变动对照表: what an edition of a list changes against the one before; what is removed comes first
+(clause 3.2b).
+"""
 
 from datetime import date
 from typing import Annotated, Self

@@ -1,4 +1,4 @@
-"""不予受理通知书: the application is not for this office to decide, or needs no admission at all."""
+"""不予受理通知书: the application is not for this office to decide, or needs no admission at all (clause 3.1a)."""
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel

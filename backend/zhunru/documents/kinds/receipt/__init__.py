@@ -1,4 +1,4 @@
-"""签收回执: a village has received a paper. It names the post that took it, never the person."""
+"""签收回执: a village has received a paper. It names the post that took it, never the person (clause 3.2b)."""
 
 from typing import Annotated, Self
 

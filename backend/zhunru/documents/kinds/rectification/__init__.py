@@ -1,4 +1,6 @@
-"""整改通知书: what a department asked of villages against the rules, and by when it puts that right (rule V-03)."""
+"""整改通知书: what a department asked of villages against the rules, and by when it puts that right
+(clause 4.4, rule V-03).
+"""
 
 from datetime import date
 from typing import Annotated

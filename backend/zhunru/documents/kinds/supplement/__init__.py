@@ -1,4 +1,7 @@
-"""补充合同: what both sides change in a contract, as it was and as it is from now on (procurement law, article 49)."""
+"""补充合同: what both sides change in a contract, as it was and as it is from now on (clause 2.4c).
+
+Law on government procurement, article 49.
+"""
 
 from datetime import date
 from typing import Annotated
