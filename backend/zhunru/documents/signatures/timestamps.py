@@ -62,7 +62,7 @@ def stamper() -> Stamper | None:
     """None where no authority is configured."""
     if not settings.SIGNING_TSA_URL:
         return None
-    made = Stamper()
+    made = Stamper()  # type: ignore[no-untyped-call]  # pyHanko's own constructor has no types
     made.url = settings.SIGNING_TSA_URL
     return made
 
