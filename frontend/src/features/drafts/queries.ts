@@ -13,10 +13,11 @@ export const draftActions = (id: number) =>
   queryOptions("get", "/api/drafts/{id}/actions", one(id));
 export const draftHistory = (id: number) =>
   queryOptions("get", "/api/drafts/{id}/history", one(id));
-export const draftCheck = (id: number, version: number) => ({
-  ...queryOptions("get", "/api/drafts/{id}/check", one(id)),
-  queryKey: ["draft check", id, version] as never,
-});
+/** Asked anew for each version. */
+export const draftCheck = (id: number, version: number) => {
+  const query = queryOptions("get", "/api/drafts/{id}/check", one(id));
+  return { ...query, queryKey: [...query.queryKey, version] as never };
+};
 
 /** The form of each kind, in the reader's language; it does not change while one is here. */
 export const formsQuery = () =>
