@@ -1,3 +1,3 @@
-from zhunru.admissions.tests.fixtures import quick_hashes, stage, var
+from zhunru.admissions.tests.fixtures import begun, quick_hashes, stage, staged, var
 
-__all__ = ["quick_hashes", "stage", "var"]
+__all__ = ["begun", "quick_hashes", "stage", "staged", "var"]

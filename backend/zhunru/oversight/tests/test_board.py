@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from zhunru.admissions.models import Delivery, Matter
 from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.fixtures import Staged
 from zhunru.admissions.tests.stage import Stage, admitted, withdrawn
 from zhunru.placements import carrying
 from zhunru.placements.tasks import deliver
@@ -24,9 +25,24 @@ def desk(stage: Stage, name: str) -> Desk:
         return Desk(stage.actor(name))
 
 
-@pytest.fixture
-def busy(stage: Stage) -> list[Matter]:
+@pytest.fixture(scope="module")
+def made(staged: Staged) -> tuple[Stage, list[Matter]]:
     """Two matters of water over all townships and one of farming in one; one withdrawn, some confirmed, one done."""
+    with staged() as stage:
+        return stage, many(stage)
+
+
+@pytest.fixture
+def stage(made: tuple[Stage, list[Matter]], begun: None) -> Stage:
+    return made[0]
+
+
+@pytest.fixture
+def busy(made: tuple[Stage, list[Matter]]) -> list[Matter]:
+    return made[1]
+
+
+def many(stage: Stage) -> list[Matter]:
     first, gone = arrived(stage, 0, 1, 2), arrived(stage, 0, 1, 2, title="草原防火巡查")
     with county_context():
         third = admitted(stage, stage.villages(1), department="farming", title="农机具登记")
@@ -97,7 +113,7 @@ def test_progress_says_how_many_of_how_many(stage: Stage, busy: list[Matter]) ->
 @pytest.mark.clause("2.1f", "3.3a")
 def test_progress_follows_a_change_of_scope(stage: Stage) -> None:
     """Who came in is owed it, who was let go has had it."""
-    matter = arrived(stage, 0)
+    matter = arrived(stage, 0, title="河道清淤")
     stays, comes = stage.villages(0)[0].code, stage.villages(1)[0].code
     matter = adjusted(stage, matter, scope=[stays, comes])
     reader = desk(stage, "leader")
@@ -111,7 +127,7 @@ def test_progress_follows_a_change_of_scope(stage: Stage) -> None:
 
 def test_a_delivery_that_failed_is_seen_with_its_reason(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     with county_context():
-        matter = admitted(stage, stage.villages(0, 1))
+        matter = admitted(stage, stage.villages(0, 1), title="河道清淤")
         failing, waiting = matter.deliveries.order_by("id")
     monkeypatch.setattr(carrying, "enter_villages", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):

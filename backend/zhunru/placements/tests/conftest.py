@@ -1,3 +1,3 @@
-from zhunru.admissions.tests.fixtures import at, calendar, quick_hashes, stage, var
+from zhunru.admissions.tests.fixtures import at, begun, calendar, quick_hashes, stage, staged, var
 
-__all__ = ["at", "calendar", "quick_hashes", "stage", "var"]
+__all__ = ["at", "begun", "calendar", "quick_hashes", "stage", "staged", "var"]

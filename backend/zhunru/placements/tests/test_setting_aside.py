@@ -6,6 +6,7 @@ import pytest
 
 from zhunru.admissions.models import Matter
 from zhunru.admissions.tests.desks import Desk
+from zhunru.admissions.tests.fixtures import Staged
 from zhunru.admissions.tests.stage import Stage
 from zhunru.oversight.models import PlacementFact
 from zhunru.placements.models import Placement
@@ -16,9 +17,22 @@ from zhunru.placements.tests.voices import Json, carried_on, case_of, now, refus
 from zhunru.tenancy.context import county_context
 
 
+@pytest.fixture(scope="module")
+def made(staged: Staged) -> tuple[Stage, Matter]:
+    """A matter that the villages of the first township have been told of."""
+    with staged() as stage:
+        return stage, arrived(stage, 0)
+
+
 @pytest.fixture
-def matter(stage: Stage) -> Matter:
-    return arrived(stage, 0)
+def stage(made: tuple[Stage, Matter], begun: None) -> Stage:
+    return made[0]
+
+
+@pytest.fixture
+def matter(stage: Stage, made: tuple[Stage, Matter]) -> Matter:
+    with county_context():
+        return Matter.objects.select_related("application", "document").get(pk=made[1].pk)
 
 
 @pytest.fixture
