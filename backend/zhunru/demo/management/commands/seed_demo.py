@@ -8,6 +8,7 @@ from zhunru.demo.contracts import create_contracts
 from zhunru.demo.county import create_county
 from zhunru.demo.editions import create_editions
 from zhunru.demo.matters import create_matters
+from zhunru.demo.papers import create_papers
 from zhunru.demo.people import create_accounts
 from zhunru.demo.states import create_states
 from zhunru.tenancy.context import county_context
@@ -29,3 +30,4 @@ class Command(BaseCommand):
                 create_editions()
                 create_contracts()
                 create_certificates()
+                create_papers()
