@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
 from django.conf import settings
 from django.db import transaction
@@ -33,7 +34,7 @@ def issue(
     organisation: Organisation,
     host: str,
     seals: Sequence[Seal] = (),
-    approval: Approval | None = None,
+    approvals: Sequence[Approval | None] = (),
     use: SealUse | None = None,
     wanted_by: int | None = None,
     corrects: Document | None = None,
@@ -43,18 +44,19 @@ def issue(
     """Number, draw, sign, store and register a paper of `organisation`, dated `today`, and the uses of its seals.
 
     `host` is the county's host, with its port if it has one: the paper's code links there. `seals`: in order, where
-    it is not the organisation's own alone. `approval` of the first seal's use; without it, and for every other, a grant
-    must cover it. `use`: a use approved before, which the caller writes down afterwards. `wanted_by`: the row of a
-    township that asked for the paper. `organ`, `organ_code`: who issues it and under which sign, where that is not the
-    organisation. All or nothing: if the caller's transaction is rolled back the number is free again. DomainError: no
-    seal, a use not approved of, or the paper could not be drawn.
+    it is not the organisation's own alone. `approvals`: of each seal's use, in the same order; a use without one must
+    be covered by a grant. `use`: a use approved before, which the caller writes down afterwards.
+
+    `wanted_by`: the row of a township that asked for the paper. `organ`, `organ_code`: who issues it and under which
+    sign, where that is not the organisation. All or nothing: if the caller's transaction is rolled back the number is
+    free again. DomainError: no seal, a use not approved of, or the paper could not be drawn.
     """
     if not kind.series or facts.is_draft:
         raise ValueError(f"a {kind.name} without a number is drawn, not issued")
     sealed_with = list(seals) or [seal_in_use(organisation, today)]
     if len(sealed_with) != kind.sides:
         raise ValueError(f"a {kind.name} is sealed by {kind.sides}, not by {len(sealed_with)}")
-    taken = _uses(kind, facts, sealed_with, approval, use, actor=actor, today=today)
+    taken = _uses(kind, facts, sealed_with, approvals, use, actor=actor, today=today)
     signatories = [signing.Signatory(seal.name, appearance(seal)) for seal in sealed_with]
     template = versions.in_use(kind)
     code = codes.new_code()
@@ -87,18 +89,21 @@ def _uses(
     kind: Kind,
     facts: PaperFacts,
     sealed_with: list[Seal],
-    approval: Approval | None,
+    approvals: Sequence[Approval | None],
     use: SealUse | None,
     *,
     actor: Actor,
     today: date,
 ) -> list[SealUse]:
     """Of each seal its approved use, looked for before a number is allotted."""
-    first, *others = sealed_with
-    if use is not None and (use.seal_id != first.pk or use.kind != kind.name):
-        raise ValueError("a seal is used for what was approved")
-    own = use or uses.approved(first, kind.name, facts.title, approval, actor=actor, today=today)
-    return [own, *(uses.approved(seal, kind.name, facts.title, None, actor=actor, today=today) for seal in others)]
+    if use is not None:
+        if [use.seal_id] != [seal.pk for seal in sealed_with] or use.kind != kind.name:
+            raise ValueError("a seal is used for what was approved")
+        return [use]
+    return [
+        uses.approved(seal, kind.name, facts.title, approval, actor=actor, today=today)
+        for seal, approval in zip_longest(sealed_with, approvals)
+    ]
 
 
 def _register(

@@ -35,7 +35,7 @@ def issue(
         today=timezone.localdate(),
         organisation=social_work_office().get(),
         host=public_host(),
-        approval=_approval(application),
+        approvals=[_approval(application)],
     )
     cases: list[Matter | None] = [*matters] if matters else [None]
     filed = [CasePaper(document=paper, application=application, matter=matter) for matter in cases]

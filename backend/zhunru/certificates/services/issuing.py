@@ -96,7 +96,7 @@ def _issued(certificate_id: int, wanted: Wanted) -> Document:
         organisation=social_work_office().get(),
         host=public_host(),
         seals=[seal],
-        approval=wanted.approval,
+        approvals=[wanted.approval],
         wanted_by=certificate_id,
         organ=committee_of(village),
         organ_code=printing.sign_of(village),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from zhunru.accounts.models import Organisation
 from zhunru.contracts.models import Contract, Paper
+from zhunru.contracts.services.approving import Approvals, approvals_of
 from zhunru.core.actors import SYSTEM
 from zhunru.core.errors import DomainError
 from zhunru.divisions.models import Village
@@ -34,6 +35,7 @@ class Wanted:
     purchaser_id: int
     village_id: int
     provider: str
+    approvals: Approvals
 
 
 def issue(paper_id: int) -> int:
@@ -52,7 +54,7 @@ def issue(paper_id: int) -> int:
 
 
 def _wanted(paper_id: int) -> Wanted:
-    paper = Paper.objects.select_related("contract").get(pk=paper_id)
+    paper = Paper.objects.select_related("contract", "terms", "period").get(pk=paper_id)
     contract: Contract = paper.contract
     return Wanted(
         contract_id=contract.pk,
@@ -63,6 +65,7 @@ def _wanted(paper_id: int) -> Wanted:
         purchaser_id=contract.purchaser_id,
         village_id=contract.village_id,
         provider=contract.provider,
+        approvals=approvals_of(paper),
     )
 
 
@@ -89,6 +92,7 @@ def _issued(paper_id: int, wanted: Wanted) -> Document:
         organisation=organisation,
         host=public_host(),
         seals=[sealing.seal_of(organisation, day), sealing.seal_of(village, day, name=wanted.provider)],
+        approvals=wanted.approvals,
         wanted_by=paper_id,
     )
 

@@ -7,10 +7,10 @@ from pytest_django import Settings
 
 from zhunru.admissions.tests.stage import Stage
 from zhunru.contracts import sweeping, tasks
-from zhunru.contracts.models import Contract, Paper
+from zhunru.contracts.models import Contract, Paper, Terms
 from zhunru.contracts.services import issuing, papers
 from zhunru.contracts.tests import samples
-from zhunru.documents.models import Document
+from zhunru.documents.models import Document, SealUse
 from zhunru.purchases.models import Release
 from zhunru.tenancy.context import county_context, township_context
 
@@ -37,6 +37,24 @@ def test_the_paper_bears_both_seals_and_its_number_is_the_contracts(performing: 
         assert document.facts["deliberation"]["number"] == "村议〔2026〕3号"
     assert (paper.status, paper.number) == (Paper.Status.ISSUED, document.number)
     assert samples.fresh(performing).number == document.number
+
+
+@pytest.mark.clause("2.3d")
+def test_each_seal_is_used_because_that_side_has_signed(performing: Contract) -> None:
+    """C-02: who signed for a side has approved of its seal's use; the system puts it on, not that person."""
+    with township_context(performing.village.township):
+        terms = Terms.objects.get(contract=performing)
+        signed = [
+            terms.history.filter(**{f"{side}_signed_at__isnull": False}).order_by("history_id").first()
+            for side in ("purchaser", "provider")
+        ]
+    tasks.issue(paper_id=wanted(performing).pk)
+    with county_context():
+        uses = SealUse.objects.filter(document__wanted_by=wanted(performing).pk).order_by("id")
+        found = [(use.seal.name, use.approved_by_id, use.used_by_id) for use in uses]
+    assert [approver for _seal, approver, _user in found] == [row.history_user_id for row in signed]
+    assert len({approver for _seal, approver, _user in found}) == 2
+    assert [user for _seal, _approver, user in found] == [None, None]
 
 
 def test_what_was_cut_off_between_issuing_and_noting_is_one_paper(
