@@ -83,8 +83,8 @@ def test_sheets_that_were_cleared_away_meanwhile_are_drawn_anew(stage: Stage) ->
         again = asking.ask(JOB, DisclosureParams(township=stage.townships[0].pk), actor=clerk)
         working.carry_on(again.pk)
         again.refresh_from_db()
-    assert (again.pk, again.status, again.done) == (batch.pk, Batch.Status.DONE, 2)
-    assert not again.items.filter(sha256=lost).exists()
+        assert (again.pk, again.status, again.done) == (batch.pk, Batch.Status.DONE, 2)
+        assert not again.items.filter(sha256=lost).exists()
 
 
 def test_the_file_says_of_which_day_it_is(stage: Stage) -> None:
