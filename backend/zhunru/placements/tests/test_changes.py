@@ -6,6 +6,7 @@ import pytest
 
 from zhunru.admissions import schemas
 from zhunru.admissions.models import Matter
+from zhunru.admissions.tests.fixtures import Staged
 from zhunru.admissions.tests.kinds import agreed, filled_in, registered
 from zhunru.admissions.tests.stage import Stage, admitted, the, withdrawing
 from zhunru.admissions.workflow import APPLICATIONS, MATTERS
@@ -16,6 +17,35 @@ from zhunru.placements.tests.arrivals import arrived, carry, complete, confirm, 
 from zhunru.placements.tests.moves import adjusted, again, codes, owed, resumed, run, states, suspended
 from zhunru.placements.tests.voices import now
 from zhunru.tenancy.context import county_context, township_context
+
+
+@pytest.fixture(scope="module")
+def made(staged: Staged) -> tuple[Stage, Matter, Matter]:
+    """What the county has said and no village has heard: of one matter two adjustments, of the other that it rests."""
+    with staged() as stage:
+        with county_context():
+            twice = admitted(stage, stage.villages(0, 1), title="草原防火巡查")
+            resting = admitted(stage, stage.villages(0), title="农机具登记")
+        adjusted(stage, twice, scope=[stage.villages(0)[0].code, *codes(stage, 1)], village_duty="第一次")
+        twice = adjusted(stage, twice, scope=codes(stage, 0)[:1], village_duty="第二次")
+        return stage, twice, suspended(stage, resting)
+
+
+@pytest.fixture
+def stage(made: tuple[Stage, Matter, Matter], begun: None) -> Stage:
+    return made[0]
+
+
+@pytest.fixture
+def twice(made: tuple[Stage, Matter, Matter]) -> Matter:
+    return made[1]
+
+
+@pytest.fixture
+def resting(made: tuple[Stage, Matter, Matter]) -> Matter:
+    with county_context():
+        return Matter.objects.select_related("document").get(pk=made[2].pk)
+
 
 # --- adjusting ---
 
@@ -30,11 +60,8 @@ def test_an_adjustment_is_taken_over_with_its_paper_and_no_new_receipt(stage: St
     carry(matter)
     paper = the(matter.document)
     changed = now(stage, first)
-    assert (changed.village_duty, str(changed.ends_on), str(changed.funding)) == (
-        "只引导，不入户",
-        "2027-06-30",
-        "4000.00",
-    )
+    said = ("只引导，不入户", "2027-06-30", "4000.00")
+    assert (changed.village_duty, str(changed.ends_on), str(changed.funding)) == said
     assert (changed.document_number, changed.document_code) == (paper.number, paper.code)
     assert (changed.status, now(stage, second).status) == ("entered", "notified")
     with township_context(stage.townships[0]):
@@ -47,8 +74,7 @@ def test_an_adjustment_is_taken_over_with_its_paper_and_no_new_receipt(stage: St
 def test_who_is_no_longer_in_scope_is_let_go_and_who_comes_in_is_told(stage: Stage) -> None:
     """该进则进、该退则退: and what was removed is announced as clearly as what was added."""
     matter = arrived(stage, 0)
-    stays, goes = stage.villages(0)
-    comes = stage.villages(1)[0]
+    (stays, goes), comes = stage.villages(0), stage.villages(1)[0]
     matter = adjusted(stage, matter, scope=[stays.code, comes.code])
     carry(matter)
     assert states(stage.townships[0]) == {(matter.pk, stays.code): "notified", (matter.pk, goes.code): "closed"}
@@ -64,14 +90,10 @@ def test_who_is_no_longer_in_scope_is_let_go_and_who_comes_in_is_told(stage: Sta
 
 @pytest.mark.clause("2.1f")
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_entry_and_two_adjustments_come_in_any_order(stage: Stage, order: tuple[int, ...]) -> None:
+def test_entry_and_two_adjustments_come_in_any_order(stage: Stage, twice: Matter, order: tuple[int, ...]) -> None:
     """调整: the last word on each village holds, whichever came first, however often."""
-    with county_context():
-        matter = admitted(stage, stage.villages(0, 1))
     one, other = stage.villages(0)
-    adjusted(stage, matter, scope=[one.code, *codes(stage, 1)], village_duty="第一次")
-    matter = adjusted(stage, matter, scope=[one.code], village_duty="第二次")
-    here, there = owed(stage.townships[0], matter), owed(stage.townships[1], matter)
+    here, there = owed(stage.townships[0], twice), owed(stage.townships[1], twice)
     assert [d.kind for d in here] == ["enter", "change", "change"]
     for place in order:
         run(here[place])
@@ -80,7 +102,7 @@ def test_entry_and_two_adjustments_come_in_any_order(stage: Stage, order: tuple[
         again(delivery)
     held = {p.village.code: p for p in placements(stage.townships[0])}
     assert (held[one.code].status, held[one.code].village_duty) == ("notified", "第二次")
-    assert held[one.code].document_number == the(matter.document).number
+    assert held[one.code].document_number == the(twice.document).number
     assert other.code not in held or held[other.code].status == "closed"
     assert all(p.status == "closed" for p in placements(stage.townships[1]))
 
@@ -170,14 +192,13 @@ def test_what_is_done_does_not_rest(stage: Stage) -> None:
 @pytest.mark.clause("1.3c")
 @pytest.mark.parametrize("rests", [True, False])
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_entry_rest_and_resumption_come_in_any_order(stage: Stage, order: tuple[int, ...], rests: bool) -> None:
+def test_entry_rest_and_resumption_come_in_any_order(
+    stage: Stage, resting: Matter, order: tuple[int, ...], rests: bool
+) -> None:
     """动态管理: what the county said last holds."""
-    with county_context():
-        matter = admitted(stage, stage.villages(0))
-    suspended(stage, matter)
     if not rests:
-        resumed(stage, matter)
-    here = owed(stage.townships[0], matter)
+        resumed(stage, resting)
+    here = owed(stage.townships[0], resting)
     for place in order:
         if place < len(here):
             run(here[place])
