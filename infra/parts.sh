@@ -13,7 +13,7 @@ part() {
 beside() {
     said=$(mktemp)
     set -m # a process group of its own, so that all of it ends with us
-    part "$@" >"$said" 2>&1 &
+    part "$@" >"$said" 2>&1 </dev/null &
     set +m
     running=$!
     trap 'kill -- "-$running" 2>/dev/null || true; rm -f "$said"' EXIT
