@@ -11,11 +11,12 @@ from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.demo import wordings
 from zhunru.demo.matters import actor
 from zhunru.demo.past import days_ago
+from zhunru.divisions.naming import committee_of
 from zhunru.divisions.queries import townships_in_use
 from zhunru.documents import drafting, duplicating, sealing, services
 from zhunru.documents.batching import asking
 from zhunru.documents.kinds import CIRCULAR, ERRATUM, INTERVIEW_NOTICE, INTERVIEW_RECORD, RECTIFICATION
-from zhunru.documents.models import Document, Draft, Seal, SealUse
+from zhunru.documents.models import Document, Draft, SealUse
 from zhunru.documents.schemas import Approving, DraftTyped, DuplicateIn, Refusing, Requesting
 from zhunru.documents.templating import reading, versions
 from zhunru.documents.workflow import DRAFTS, USES
@@ -51,8 +52,10 @@ def create_papers() -> None:
 def _appoint() -> None:
     """The keeper keeps; the head approves for the office, the leader for the village (C-02)."""
     office = social_work_office().get()
-    village = Seal.objects.filter(village__isnull=False, revoked_on=None)[0]
-    for seal, approver in ((office.seals.get(revoked_on=None), "head"), (village, "leader")):
+    village = townships_in_use()[0].villages.filter(ended_on=None)[1]
+    name, today = committee_of(village), timezone.localdate()
+    its_own = sealing.register_specimen_seal(village, actor=SYSTEM, today=today, name=name)
+    for seal, approver in ((sealing.seal_in_use(office), "head"), (its_own, "leader")):
         sealing.appoint(seal, keeper=_user("seal"), approver=_user(approver), actor=SYSTEM)
 
 

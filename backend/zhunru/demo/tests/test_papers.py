@@ -1,7 +1,6 @@
 """The demonstration's papers: at every station of their way, each brought there by the right people."""
 
 import pytest
-from django.utils import timezone
 
 from zhunru.accounts.imports import import_departments
 from zhunru.admissions.tests.stage import Stage, member
@@ -9,23 +8,20 @@ from zhunru.core.actors import SYSTEM
 from zhunru.demo.county import DATA
 from zhunru.demo.papers import create_papers
 from zhunru.demo.people import accounts
-from zhunru.divisions.models import Village
 from zhunru.documents import filling
 from zhunru.documents.kinds import INTERVIEW_RECORD
 from zhunru.documents.models import Batch, Document, Draft, Duplicate, Seal, SealUse, TemplateVersion
-from zhunru.documents.sealing import register_specimen_seal
 from zhunru.documents.templating import reading
 from zhunru.tenancy.context import county_context
 
 
 @pytest.fixture
 def told(stage: Stage) -> None:
-    """On the county of the tests, with the demonstration's departments and accounts and a village's seal."""
+    """On the county of the tests, with the demonstration's departments and accounts."""
     with county_context():
         import_departments(DATA / "departments" / "departments.csv", actor=SYSTEM)
         for one in list(accounts()):
             member(one.realm, one.username, one.role, organisation=one.organisation, village=one.village)
-        register_specimen_seal(Village.objects.order_by("code")[0], actor=SYSTEM, today=timezone.localdate())
         create_papers()
 
 
