@@ -225,6 +225,13 @@ def test_departments_and_administrators_have_no_archive(papers: list[Document], 
     assert client(batches, somebody_else).get(f"/{batch.pk}/file").status_code == 404
 
 
+def test_whoever_may_have_something_made_is_told_what(clerk: Actor) -> None:
+    jobs = {one["name"]: one["label"] for one in client(batches, clerk).get("/jobs").json()}
+    assert jobs.items() >= {"archive": "年度归档包", "disclosure": "公开栏公示单", "export": "文书导出包"}.items()
+    auditors = [one["name"] for one in client(batches, somebody(Role.AUDITOR)).get("/jobs").json()]
+    assert sorted(auditors) == ["archive", "export"]
+
+
 def test_a_batch_is_found_again_with_what_went_wrong_in_it(papers: list[Document], clerk: Actor) -> None:
     storage.erase_paper(papers[0].sha256)
     batch = asking.ask(JOBS["archive"], ArchiveParams(year=2026), actor=clerk)
