@@ -10,6 +10,7 @@ from zhunru.documents import filling
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.kinds.declaration import Kind
 from zhunru.documents.schemas.drafts import FieldKind, FormField, PaperForm
+from zhunru.documents.templating import reading
 
 LINE = 200
 """A field that holds no more is one line."""
@@ -30,7 +31,7 @@ def composed() -> list[Kind]:
 
 def _fields(model: type[BaseModel]) -> list[FormField]:
     named = {name: field for name, field in model.model_fields.items() if name not in (*filling.NOT_ASKED, "scope")}
-    return [_field(name, filling.title_of(field, name), field) for name, field in named.items()]
+    return [_field(name, reading.title_of(field, name), field) for name, field in named.items()]
 
 
 def _field(name: str, title: str, field: FieldInfo) -> FormField:

@@ -1,7 +1,6 @@
 """What was typed into a draft and what is still missing: every fault at its field, every gap marked."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -81,10 +80,7 @@ def blanks_of(draft: Draft) -> list[reading.Blank]:
     """What the paper would print empty, or leave out, as it stands now."""
     kind = KINDS[draft.kind]
     source = versions.source_in_use(kind) or reading.supplied_source(kind)
-    fields = kind.facts.model_fields
-    return [
-        replace(blank, title=title_of(fields[blank.name], blank.name)) for blank in reading.blanks(source, whole(draft))
-    ]
+    return reading.blanks(source, whole(draft))
 
 
 def whole(draft: Draft) -> PaperFacts:
@@ -126,7 +122,7 @@ def _field_at(model: Any, place: tuple[Any, ...]) -> tuple[Any, str, int]:
             annotation = get_args(kind)[0]
         elif _is_group(kind) and step in kind.model_fields:
             field = kind.model_fields[step]
-            annotation, label = field.annotation, title_of(field, str(step))
+            annotation, label = field.annotation, reading.title_of(field, str(step))
         elif isinstance(step, str) and _is_group(kind):
             return annotation, label, taken + 1
         else:
@@ -137,14 +133,6 @@ def _field_at(model: Any, place: tuple[Any, ...]) -> tuple[Any, str, int]:
 
 def _is_group(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def title_of(field: Any, name: str) -> str:
-    """What a form calls the field."""
-    said: dict[str, Any] = {}
-    if callable(field.json_schema_extra):
-        field.json_schema_extra(said)
-    return str(said.get("title") or field.title or name)
 
 
 def plain(annotation: Any) -> Any:
@@ -164,7 +152,7 @@ def _gap(annotation: Any, label: str) -> Any:
         return [_gap(get_args(kind)[0], label)]
     if _is_group(kind):
         needed = {name: field for name, field in kind.model_fields.items() if field.is_required()}
-        return {name: _gap(field.annotation, title_of(field, name)) for name, field in needed.items()}
+        return {name: _gap(field.annotation, reading.title_of(field, name)) for name, field in needed.items()}
     if kind in (datetime, AwareDatetime):
         return datetime(UNKNOWN_YEAR, 1, 1, tzinfo=ZoneInfo(settings.TIME_ZONE))
     return date(UNKNOWN_YEAR, 1, 1) if kind is date else f"〔{label}〕"

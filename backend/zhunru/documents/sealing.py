@@ -168,7 +168,7 @@ def take_back(given: SealGrant, *, actor: Actor, today: date) -> SealGrant:
 
 
 def seal_of(holder: Holder, today: date, *, name: str = "") -> Seal:
-    """The seal that a step puts on a paper by itself: the one in use; in a demonstration a specimen where there is none."""
+    """The seal that a step puts on by itself: the one in use; in a demonstration a specimen where there is none."""
     if settings.DEMO:
         return register_specimen_seal(holder, actor=SYSTEM, today=today, name=name)
     return seal_in_use(holder, today)

@@ -9,15 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html.parser import HTMLParser
+from typing import Any
 
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.base import Node, NodeList, TextNode, VariableNode
 from django.template.defaulttags import CommentNode, ForNode, IfNode, WithNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.utils.translation import gettext as _
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from zhunru.documents import composing
 from zhunru.documents.kinds.declaration import Kind, PaperFacts
+from zhunru.documents.templating.words import WORDS
 
 _NODES = (TextNode, VariableNode, ForNode, IfNode, WithNode, BlockNode, ExtendsNode, IncludeNode, CommentNode)
 _TAGS = {
@@ -166,13 +170,22 @@ def supplied_source(kind: Kind) -> str:
 
 def fields_of(facts: type[PaperFacts]) -> dict[str, str]:
     """Everything that a template may print of a kind's facts: name -> title."""
-    named = {name: str(info.title or name) for name, info in facts.model_fields.items()}
-    derived = {
-        name: name
-        for name in dir(facts)
-        if not name.startswith("_") and isinstance(getattr(facts, name, None), property | cached_property)
-    }
-    return {**derived, **named}
+    named = {name: title_of(info, name) for name, info in facts.model_fields.items()}
+    return {**named, **{name: str(WORDS.get(name, name)) for name in _derived(facts)}}
+
+
+def _derived(facts: type[PaperFacts]) -> list[str]:
+    """What follows from other facts, such as a sentence; never what pydantic brings along."""
+    mine = {name for name in dir(facts) if isinstance(getattr(facts, name, None), property | cached_property)}
+    return sorted(mine - set(dir(BaseModel)))
+
+
+def title_of(info: FieldInfo, name: str) -> str:
+    """What a field of the facts is called, in forms and in warnings."""
+    said: dict[str, Any] = {}
+    if callable(info.json_schema_extra):
+        info.json_schema_extra(said)
+    return str(said.get("title") or info.title or WORDS.get(name, name))
 
 
 def blanks(source: str, facts: PaperFacts) -> list[Blank]:
