@@ -12,12 +12,12 @@ export function BatchProgress({ batch }: { batch: Shown }) {
   const percent = Math.floor((100 * batch.made) / Math.max(1, batch.total));
   const look = batch.status in LOOKS ? LOOKS[batch.status as keyof typeof LOOKS] : "active";
   return (
-    <span className="progress">
+    <div className="progress">
       <Progress percent={percent} status={look} size="small" aria-label={batch.title} />
       <span className="muted">{t("batches.of", { made: batch.made, total: batch.total })}</span>
       {batch.failed > 0 && (
         <span className="muted"> {t("batches.failed", { count: batch.failed })}</span>
       )}
-    </span>
+    </div>
   );
 }
