@@ -62,7 +62,7 @@ def petition(request: HttpRequest, id: Path[int], data: schemas.PetitionIn) -> S
 
 
 @router.post("/{int:id}/comment", response={201: list[schemas.SaidOut]}, operation_id="placement_comment")
-def comment(request: HttpRequest, id: Path[int], data: schemas.CommentIn) -> Status[list[object]]:
+def comment(request: HttpRequest, id: Path[int], data: schemas.StatementIn) -> Status[list[object]]:
     """A word in the yearly review (A-27); answers with all that has been said on the matter."""
     actor = actor_of(request)
     placement = get_object_or_404(queries.visible_to(actor), pk=id)

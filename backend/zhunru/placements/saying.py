@@ -39,7 +39,7 @@ def answer(opinion: Opinion, *, actor: Actor, data: schemas.Answer) -> Opinion:
 
 
 @transaction.atomic
-def comment(placement: Placement, *, actor: Actor, data: schemas.CommentIn) -> Statement:
+def comment(placement: Placement, *, actor: Actor, data: schemas.StatementIn) -> Statement:
     """On a matter that its villages carry, in the yearly review (A-27): once a year, by village and by township."""
     rules.is_live(placement)
     rules.review_is_open()

@@ -53,7 +53,7 @@ def read_history(request: HttpRequest, year: Path[YearNumber]) -> list[history.E
 
 
 @clocks.get("/mine", response=schemas.ClocksOut, operation_id="clocks_mine")
-def list_mine(request: HttpRequest, cut: Query[schemas.Slice]) -> schemas.ClocksOut:
+def list_mine(request: HttpRequest, cut: Query[schemas.ClocksCut]) -> schemas.ClocksOut:
     """What I must see to, the earliest due first; clocks without a due date come last."""
     rows = queries.mine(actor_of(request))
     items = outputs.clocks(rows[cut.offset : cut.offset + cut.limit], localdate())

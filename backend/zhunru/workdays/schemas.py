@@ -113,7 +113,7 @@ class ClocksOut(Schema):
     total: int
 
 
-class Slice(Schema):
+class ClocksCut(Schema):
     limit: Annotated[int, Field(ge=1, le=200)] = 100
     offset: Annotated[int, Field(ge=0, le=1_000_000)] = 0
 

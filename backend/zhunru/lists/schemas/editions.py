@@ -57,7 +57,7 @@ class EditionLink(Schema):
         return str(Edition.Status(edition.status).label)
 
 
-class PaperLink(Schema):
+class EditionPaper(Schema):
     id: int
     number: str
     code: str
@@ -75,7 +75,7 @@ class EditionOut(EditionLink):
     decided_by: str
     decided_by_label: str = Field(alias="get_decided_by_display")
     published_on: date | None
-    paper: PaperLink | None = Field(alias="document")
+    paper: EditionPaper | None = Field(alias="document")
     entry_count: int
     removed_count: int
 

@@ -18,17 +18,16 @@ from zhunru.placements.schemas.refusals import (
 )
 from zhunru.placements.schemas.statements import (
     Answer,
-    CommentIn,
     ConsultationFilter,
     ConsultationOut,
     PetitionIn,
     SaidOut,
+    StatementIn,
 )
 from zhunru.placements.schemas.urgent_reports import UrgentReportIn, UrgentReportOut
 
 __all__ = [
     "Answer",
-    "CommentIn",
     "Completion",
     "ConsultationFilter",
     "ConsultationOut",
@@ -45,6 +44,7 @@ __all__ = [
     "RefusalOut",
     "RefusalRow",
     "SaidOut",
+    "StatementIn",
     "UrgentReportIn",
     "UrgentReportOut",
 ]

@@ -28,7 +28,7 @@ class Answer(Schema, extra="forbid"):
         return text
 
 
-class CommentIn(Answer):
+class StatementIn(Answer):
     """A word in the yearly review (A-27)."""
 
 
