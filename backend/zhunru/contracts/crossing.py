@@ -34,4 +34,3 @@ def _where_it_lies(view: View) -> View:
             return view(request, *args, **arguments)
 
     return stand
-

@@ -1,4 +1,4 @@
-"""Names in the API's document: a name means one thing, or the later meaning would silently take the place of the other."""
+"""Names in the API document: a name means one thing, or the later meaning would take the place of the other unseen."""
 
 import json
 from collections import defaultdict

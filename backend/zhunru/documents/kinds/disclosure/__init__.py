@@ -1,4 +1,4 @@
-"""公开栏公示单: what a village carries today, for its notice board, to be read from a metre away (clause 2.2a)."""
+"""公开栏公示单: what a village carries today, for its notice board; read from a metre away; A4, A3 (clause 2.2a)."""
 
 from datetime import date
 from typing import Annotated, Literal
