@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -137,7 +138,8 @@ def told(field: Any, value: Any) -> str:
     if field.is_relation:
         return str(field.related_model._default_manager.filter(pk=value).first() or value)
     if isinstance(value, list):
-        return "、".join(_item(item) for item in value)
+        named = dict(field.base_field.flatchoices) if isinstance(field, ArrayField) else {}
+        return "、".join(_item(named.get(item, item) if named else item) for item in value)
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, datetime):

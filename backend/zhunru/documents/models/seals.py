@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhunru.accounts.models import Organisation, User
 from zhunru.core.models import Tracked
 from zhunru.divisions.models import Village
+from zhunru.documents.kinds import CHOICES as KINDS
 
 
 class Seal(Tracked):
@@ -82,7 +83,7 @@ class SealGrant(Tracked):
     """
 
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="grants", verbose_name=_("印章"))
-    kinds = ArrayField(models.CharField(max_length=20), verbose_name=_("文种"))
+    kinds = ArrayField(models.CharField(max_length=20, choices=KINDS), verbose_name=_("文种"))
     ground = models.CharField(_("授权依据"), max_length=200)
     approved_by = models.ForeignKey(
         User, models.DO_NOTHING, null=True, blank=True, related_name="+", db_constraint=False, verbose_name=_("授权人")
