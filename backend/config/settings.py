@@ -173,6 +173,7 @@ LOGGING = {
         "axes": {"level": "WARNING"},  # failed log-ins are told, successful ones are nobody's business
         "pyhanko": {"level": "ERROR"},  # what a stranger's file lacks is told to who asked
         "pyhanko_certvalidator": {"level": "ERROR"},
+        "pikepdf": {"level": "WARNING"},
         "procrastinate.blueprints": {"level": "WARNING"},
         "procrastinate.periodic": {"level": "WARNING"},
     },
