@@ -44,7 +44,8 @@ class PaperForm(Schema):
 
 def _typed(facts: dict[str, Any]) -> dict[str, Any]:
     """Plain texts and lists, of a bounded size, that the database can hold."""
-    left, now = LONGEST, [(facts, 0)]
+    left = LONGEST
+    now: list[tuple[Any, int]] = [(facts, 0)]
     while now:
         value, depth = now.pop()
         if depth > DEEPEST:

@@ -109,7 +109,8 @@ def keep(statement: str, values: list[Any]) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def issue(office: Organisation, keeper: Actor) -> Document:
+def issue(office: Organisation | None, keeper: Actor) -> Document:
+    assert office is not None
     return services.issue(
         APPROVAL, approval(), actor=keeper, today=timezone.localdate(), organisation=office, host="gongga.example"
     )

@@ -8,13 +8,14 @@ import pytest
 from zhunru.accounts.models import Organisation
 from zhunru.core.actors import Actor
 from zhunru.core.errors import DomainError
-from zhunru.documents import services, storage, verification
+from zhunru.documents import checking, services, storage, verification
+from zhunru.documents.checking import FileAnswer
 from zhunru.documents.kinds import LIST_EDITION
 from zhunru.documents.kinds.list_edition import MOST_ROWS
 from zhunru.documents.models import Document, Seal
 from zhunru.documents.tests.lists import difference, draft, edition, row, rows
 from zhunru.documents.tests.samples import ONE_TOWNSHIP, TODAY
-from zhunru.documents.verification import FileAnswer, Standing
+from zhunru.documents.verification import Standing
 
 LONG_AGO = date(2025, 3, 2)
 
@@ -68,7 +69,7 @@ def test_an_edition_is_issued_under_its_own_sign_and_ends_when_the_next_begins(
     third = issued(edition(), office, keeper, TODAY)
     assert third.number.endswith("清〔2026〕1号")
     assert "rows" not in third.facts
-    assert verification.check_file(third, storage.paper_path(third.sha256).read_bytes()) == FileAnswer.SAME
+    assert checking.check(storage.paper_path(third.sha256).read_bytes()).answer == FileAnswer.SAME
     ended = services.end(second, by=third, actor=keeper, status=Document.Status.SUPERSEDED)
     assert ended.ended_on == date(2026, 3, 10)
     assert verification.standing(third, TODAY) == Standing.NOT_YET

@@ -66,7 +66,7 @@ def test_c_02_who_keeps_a_seal_is_not_its_approver(team: Staff, seal: Seal) -> N
     """In the routes a keeper is no candidate; in the database no row says so."""
     both = {"keeper": team.keeper.user_id, "approver": team.keeper.user_id, "version": seal.version}
     assert said_no(ask("seals", team.head, "post", f"/{seal.pk}/appoint", both)) == "not_a_candidate"
-    user = User.objects.get(pk=team.head.user_id)
+    user = User.objects.get(pk=team.head.person)
     with pytest.raises(DomainError) as failure:
         sealing.appoint(seal, keeper=user, approver=user, actor=team.head)
     assert failure.value.code == "same_person"

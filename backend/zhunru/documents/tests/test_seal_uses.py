@@ -61,7 +61,7 @@ def test_c_02_the_keeper_does_not_approve_and_the_approver_does_not_use(team: St
 
 def test_c_02_a_head_who_keeps_the_seal_does_not_approve_either(team: Staff, kept: Seal) -> None:
     use = requested(team.clerk)
-    keeper = User.objects.get(pk=team.keeper.user_id)
+    keeper = User.objects.get(pk=team.keeper.person)
     sealing.appoint(kept, keeper=keeper, approver=None, actor=team.head)
     both = Actor(keeper.pk, "演示双岗", Role.SOCIAL_WORK_HEAD, "county")
     assert said_no(ask("uses", both, "post", f"/{use.pk}/approve", {})) == "same_person"
