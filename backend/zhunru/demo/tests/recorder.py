@@ -61,7 +61,8 @@ class Recorder:
         assert answer.status_code < 300, (id, answer.content.decode())
         rows = [row for key, row in self._history(desk).items() if key not in before]
         self.acts.append(Act(id, desk, rows))
-        return answer.json() if answer.content else None
+        is_json = answer.headers.get("Content-Type", "").startswith("application/json")
+        return answer.json() if answer.content and is_json else None
 
     def _send(self, desk: Desk, operation: Operation, path: str, data: Any) -> Any:
         if takes_a_file(operation):
