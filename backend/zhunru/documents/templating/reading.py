@@ -237,9 +237,11 @@ def _inside(node: Node) -> list[NodeList]:
 
 
 def _paths(nodes: NodeList) -> Iterator[tuple[Node, str]]:
-    """Each variable that is printed or walked through."""
+    """Each variable that is printed, walked through or handed to a piece."""
     for node in _walk(nodes):
         if isinstance(node, VariableNode):
             yield node, str(node.filter_expression.var)
         elif isinstance(node, ForNode):
             yield node, str(node.sequence.var)
+        elif isinstance(node, IncludeNode):
+            yield from ((node, str(handed.var)) for handed in node.extra_context.values())

@@ -53,6 +53,7 @@ def test_no_supplied_template_leaves_a_gap_on_a_complete_paper(name: str) -> Non
         ("{% now 'Y' %}", "不能使用这个模板标签"),
         ("{{ facts.salary }}", "没有名为salary的内容"),
         ("{% for one in facts.salaries %}{% endfor %}", "没有名为salaries的内容"),
+        ('{% include "items.html" with sentences=facts.salaries %}', "没有名为salaries的内容"),
         ('{% include "/etc/passwd" %}', "没有名为/etc/passwd的段落"),
         ("{% include facts.content %}", "没有名为facts.content的段落"),
         ("<script>alert(1)</script>", "不能使用<script>"),
@@ -79,9 +80,10 @@ def test_a_field_without_content_is_told_with_what_becomes_of_its_place() -> Non
     source = BODY % (
         "<p>频次：{{ facts.workload }}。</p>{% if facts.support %}<p>{{ facts.support }}</p>{% endif %}"
         '<p>{{ facts.object_type|default:"不限" }}</p>'
+        '{% if facts.conditions %}{% include "items.html" with sentences=facts.conditions %}{% endif %}'
     )
     found = {blank.name: blank.printed for blank in reading.blanks(source, approval(scope=ONE_TOWNSHIP))}
-    assert found == {"workload": True, "support": False, "object_type": False}
+    assert found == {"workload": True, "support": False, "object_type": False, "conditions": False}
 
 
 @pytest.mark.clause("2.1c")
