@@ -8,9 +8,12 @@ from zhunru.core import problems
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-    "object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+    "object-src 'self' blob:; frame-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 )
-"""Styles may stand inline because the interface library writes them at run time; scripts never."""
+"""Styles may stand inline because the interface library writes them at run time; scripts never.
+
+A page that was drawn for a look only, as when a template is tried, is shown from memory: a blob.
+"""
 
 
 class ContentSecurityPolicyMiddleware:
