@@ -56,6 +56,7 @@ PUBLIC_TRIGGERS = {
     ("documents_seal", "documents_seal_stays"),
     ("documents_sealgrant", "documents_grant_stays"),
     ("documents_sealgrant", "documents_grant_by_a_person"),
+    ("documents_sealuse", "documents_use_as_approved"),
     ("documents_sealuse", "documents_use_is_approved"),
     ("documents_duplicate", "documents_duplicate_is_approved"),
     ("documents_duplicate", "documents_duplicate_stays"),
