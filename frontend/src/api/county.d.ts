@@ -6435,20 +6435,16 @@ export interface components {
         };
         /**
          * FormOut
-         * @description The form of a kind. `corrects`: it is begun from the paper that it corrects.
+         * @description The form for one type of object, and the course of a new matter of each category.
          */
         FormOut: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
+            object_type: components["schemas"]["ObjectType"];
             /** Label */
             label: string;
-            /** Corrects */
-            corrects: boolean;
             /** Fields */
-            fields: components["schemas"]["FormField"][];
+            fields: components["schemas"]["FieldOut"][];
+            /** Courses */
+            courses: components["schemas"]["CourseOut"][];
         };
         /**
          * FormsOut
@@ -6666,23 +6662,18 @@ export interface components {
              */
             confirmed?: boolean;
         };
-        /**
-         * Slice
-         * @description One bar of a chart: a township or a department with its load.
-         */
-        Slice: {
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Matters */
-            matters: number;
-            /** Notified */
-            notified: number;
-            /** Confirmed */
-            confirmed: number;
-            /** Closed */
-            closed: number;
+        /** ClocksCut */
+        ClocksCut: {
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
         };
         /** ClockOut */
         ClockOut: {
@@ -6840,11 +6831,20 @@ export interface components {
             decided_by_label: string;
             /** Published On */
             published_on: string | null;
-            paper: components["schemas"]["PaperLink"] | null;
+            paper: components["schemas"]["EditionPaper"] | null;
             /** Entry Count */
             entry_count: number;
             /** Removed Count */
             removed_count: number;
+        };
+        /** EditionPaper */
+        EditionPaper: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Code */
+            code: string;
         };
         /**
          * EditionWithEntries
@@ -6955,16 +6955,6 @@ export interface components {
             ended_on: string | null;
             /** Successor Id */
             successor_id: number | null;
-        };
-        /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
         };
         /** ChangedOut */
         ChangedOut: {
@@ -7164,22 +7154,13 @@ export interface components {
             /** Mine */
             mine: boolean;
         };
-        /**
-         * DraftIn
-         * @description The whole of what was typed. `scope`: codes of the villages whose people find the paper in the register.
-         */
+        /** DraftIn */
         DraftIn: {
-            /** Version */
-            version: number;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
             /**
-             * Scope
-             * @default []
+             * Note
+             * @default
              */
-            scope?: string[];
+            note?: string;
         };
         /** DutiesOut */
         DutiesOut: {
@@ -10149,6 +10130,16 @@ export interface components {
             scope: components["schemas"]["TownshipScope"][];
         };
         /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
          * PartOut
          * @description One of several matters of a paper for which it does not hold today.
          */
@@ -10741,6 +10732,40 @@ export interface components {
             fields: components["schemas"]["FormField"][];
         };
         /**
+         * PaperForm
+         * @description The form of a kind. `corrects`: it is begun from the paper that it corrects.
+         */
+        PaperForm: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approval" | "adjustment" | "extension" | "merger" | "split" | "provisional" | "lapse" | "suspension" | "resumption" | "expiry" | "withdrawal" | "correction" | "not_accepted" | "rejection" | "deferral" | "conversion" | "consolidation" | "list_edition" | "contract" | "supplement" | "acceptance" | "erratum" | "rectification" | "interview_notice" | "interview_record" | "circular" | "satisfaction" | "certificate";
+            /** Label */
+            label: string;
+            /** Corrects */
+            corrects: boolean;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+        };
+        /**
+         * DraftTyped
+         * @description The whole of what was typed. `scope`: codes of the villages whose people find the paper in the register.
+         */
+        DraftTyped: {
+            /** Version */
+            version: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Scope
+             * @default []
+             */
+            scope?: string[];
+        };
+        /**
          * BlankOut
          * @description A field without content. `printed`: its place stays empty on the page; else its sentence is left out.
          */
@@ -10753,39 +10778,20 @@ export interface components {
             printed: boolean;
         };
         /**
-         * CheckOut
-         * @description What was found; nothing of it is kept until a contract is.
+         * DraftChecked
+         * @description Everything that keeps the draft from being issued, and what would print empty.
          */
-        CheckOut: {
-            /** Passed */
-            passed: boolean;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
-            /** Threshold */
-            threshold: number;
-            /** Findings */
-            findings: components["schemas"]["CheckFindingOut"][];
-            /** Editions */
-            editions: {
-                [key: string]: unknown;
-            }[];
-            /** Service */
-            service: {
-                [key: string]: unknown;
-            } | null;
-            /** Compared */
-            compared: {
-                [key: string]: unknown;
-            }[];
+        DraftChecked: {
+            /** Faults */
+            faults: components["schemas"]["DraftFault"][];
+            /** Blanks */
+            blanks: components["schemas"]["BlankOut"][];
         };
         /**
-         * FaultOut
-         * @description What is wrong with the text and where, as `clauses.3.weight`.
+         * DraftFault
+         * @description What is wrong, at its field: `findings.0.rule`.
          */
-        FaultOut: {
+        DraftFault: {
             /** Field */
             field: string;
             /** Detail */
@@ -11374,6 +11380,35 @@ export interface components {
             answer: string;
         };
         /**
+         * CheckOut
+         * @description What was found; nothing of it is kept until a contract is.
+         */
+        CheckOut: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Threshold */
+            threshold: number;
+            /** Findings */
+            findings: components["schemas"]["CheckFindingOut"][];
+            /** Editions */
+            editions: {
+                [key: string]: unknown;
+            }[];
+            /** Service */
+            service: {
+                [key: string]: unknown;
+            } | null;
+            /** Compared */
+            compared: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
          * CheckIn
          * @description A purchase as it stands on the form; `answers` by the key of what was asked.
          */
@@ -11826,6 +11861,24 @@ export interface components {
             by_status: components["schemas"]["StatusSlice"][];
             /** Matters By Status */
             matters_by_status: components["schemas"]["StatusSlice"][];
+        };
+        /**
+         * Slice
+         * @description One bar of a chart: a township or a department with its load.
+         */
+        Slice: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Matters */
+            matters: number;
+            /** Notified */
+            notified: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Closed */
+            closed: number;
         };
         /** StatusSlice */
         StatusSlice: {
@@ -12287,6 +12340,16 @@ export interface components {
             measured_by: string;
             /** Measured By Label */
             measured_by_label: string;
+        };
+        /**
+         * FaultOut
+         * @description What is wrong with the text and where, as `clauses.3.weight`.
+         */
+        FaultOut: {
+            /** Field */
+            field: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * InstalmentDraft
@@ -18067,7 +18130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FormOut"][];
+                    "application/json": components["schemas"]["PaperForm"][];
                 };
             };
         };
@@ -18105,7 +18168,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftIn"];
+                "application/json": components["schemas"]["DraftTyped"];
             };
         };
         responses: {
@@ -18137,7 +18200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["DraftChecked"];
                 };
             };
         };

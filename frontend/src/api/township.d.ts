@@ -3179,11 +3179,20 @@ export interface components {
             decided_by_label: string;
             /** Published On */
             published_on: string | null;
-            paper: components["schemas"]["PaperLink"] | null;
+            paper: components["schemas"]["EditionPaper"] | null;
             /** Entry Count */
             entry_count: number;
             /** Removed Count */
             removed_count: number;
+        };
+        /** EditionPaper */
+        EditionPaper: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Code */
+            code: string;
         };
         /**
          * EditionWithEntries
@@ -3295,16 +3304,6 @@ export interface components {
             /** Successor Id */
             successor_id: number | null;
         };
-        /**
-         * PaperLink
-         * @description Another paper, by its number.
-         */
-        PaperLink: {
-            /** Id */
-            id: number;
-            /** Number */
-            number: string;
-        };
         /** ChangedOut */
         ChangedOut: {
             /** Code */
@@ -3392,14 +3391,13 @@ export interface components {
         };
         /**
          * CommentIn
-         * @description A word in the yearly review (A-27).
+         * @description Without an entry it is about the draft as a whole.
          */
         CommentIn: {
-            /**
-             * Position
-             * @enum {string}
-             */
-            position: "support" | "no_objection" | "objection";
+            /** Entry */
+            entry?: number | null;
+            /** @enum {string} */
+            position: "no_objection" | "proposal" | "objection";
             /**
              * Text
              * @default
@@ -3730,6 +3728,16 @@ export interface components {
             scope: components["schemas"]["TownshipScope"][];
         };
         /**
+         * PaperLink
+         * @description Another paper, by its number.
+         */
+        PaperLink: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
          * PartOut
          * @description One of several matters of a paper for which it does not hold today.
          */
@@ -3960,6 +3968,22 @@ export interface components {
             attendance: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * StatementIn
+         * @description A word in the yearly review (A-27).
+         */
+        StatementIn: {
+            /**
+             * Position
+             * @enum {string}
+             */
+            position: "support" | "no_objection" | "objection";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * Receipt
@@ -5211,7 +5235,10 @@ export interface components {
             /** On */
             on?: string | null;
         };
-        /** Because */
+        /**
+         * Because
+         * @description A step that needs its reason.
+         */
         Because: {
             /** Remark */
             remark: string;
@@ -6217,6 +6244,13 @@ export interface components {
             person: string;
             /** Text */
             text: string;
+        };
+        /** ForAReason */
+        ForAReason: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version?: number | null;
         };
         /** Asked */
         Asked: {
@@ -7393,7 +7427,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommentIn"];
+                "application/json": components["schemas"]["StatementIn"];
             };
         };
         responses: {
@@ -10029,7 +10063,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Because"];
+                "application/json": components["schemas"]["ForAReason"];
             };
         };
         responses: {
