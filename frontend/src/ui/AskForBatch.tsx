@@ -29,7 +29,7 @@ export function AskForBatch({ job, body, label, about, small }: Props) {
       <Button
         size={small ? "small" : undefined}
         loading={asking.busy}
-        aria-label={about}
+        aria-label={about && `${label} ${about}`}
         data-testid={`ask-${job}`}
         onClick={() => asking.send()}
       >

@@ -56,7 +56,7 @@ function Years({ years }: { years: ArchiveYear[] }) {
                 job="archive"
                 body={{ year: one.year }}
                 label={t("archive.make")}
-                about={t("archive.makeOf", { year: one.year })}
+                about={String(one.year)}
                 small
               />
             )}

@@ -58,7 +58,7 @@ test("whoever may has a year's package made", async () => {
     }),
   );
   const { user, router } = show(<Archive />);
-  await user.click(await screen.findByRole("button", { name: "制作2026年归档包" }));
+  await user.click(await screen.findByRole("button", { name: "制作归档包 2026" }));
   await vi.waitFor(() => expect(router.state.location.pathname).toBe("/batches/9"));
   expect(sent).toHaveBeenCalledWith({ year: 2026 });
 });

@@ -20,17 +20,19 @@ function Told({ checked: { faults, blanks }, form }: { checked: DraftChecked; fo
   const { t } = useTranslation();
   if (faults.length + blanks.length === 0) return <p role="status">{t("drafts.whole")}</p>;
   return (
-    <ul role="status" data-testid="draft-check">
-      {faults.map(({ field, detail }) => (
-        <li key={`${field} ${detail}`} className="warned">
-          {t("common.pair", { label: titleOf(form?.fields ?? [], field), value: detail })}
-        </li>
-      ))}
-      {blanks.map(({ name, title, printed }) => (
-        <li key={name} className={printed ? "warned" : "muted"}>
-          {t(printed ? "templates.blank" : "templates.leftOut", { title })}
-        </li>
-      ))}
-    </ul>
+    <div role="status" data-testid="draft-check">
+      <ul>
+        {faults.map(({ field, detail }) => (
+          <li key={`${field} ${detail}`} className="warned">
+            {t("common.pair", { label: titleOf(form?.fields ?? [], field), value: detail })}
+          </li>
+        ))}
+        {blanks.map(({ name, title, printed }) => (
+          <li key={name} className={printed ? "warned" : "muted"}>
+            {t(printed ? "templates.blank" : "templates.leftOut", { title })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

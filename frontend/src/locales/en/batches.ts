@@ -36,7 +36,6 @@ export const archive: typeof archivePhrases = {
   packages: "Packages",
   none: "None made yet",
   make: "Make the package",
-  makeOf: "Make the package of {{year}}",
   made: "{{count}} papers",
   erasures: "Erased files",
   number: "Number",

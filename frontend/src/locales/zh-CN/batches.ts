@@ -35,7 +35,6 @@ export const archive = {
   packages: "归档包",
   none: "尚未制作",
   make: "制作归档包",
-  makeOf: "制作{{year}}年归档包",
   made: "{{count}} 件",
   erasures: "销毁登记",
   number: "发文字号",
