@@ -17,6 +17,8 @@ PERFORMED = (1 << 36) + 1
 DRAFTED, DISPUTED = PERFORMED + 2, (2 << 36) + 2
 DESKS = [f"/contracts/{DRAFTED}/terms/{DRAFTED}", f"/contracts/{DISPUTED}/periods/{DISPUTED + 1}"]
 """The draft's editor, and the acceptance of the period that is in dispute."""
+ASKED, GAPS, WAITING = 5, 6, 14
+"""The draft whose seal is asked for, the one that is being written, and the use of the seal that waits."""
 PAGES = {
     (COUNTY, "head"): [
         "/",
@@ -45,6 +47,18 @@ PAGES = {
         "/refusals",
         "/notices",
         "/legacy",
+        "/drafts",
+        f"/drafts/{GAPS}",
+        f"/drafts/{ASKED}",
+        "/seal-uses",
+        f"/seal-uses/{WAITING}",
+        "/seals",
+        "/seals/1",
+        "/templates",
+        "/templates/interview_record",
+        "/batches",
+        "/batches/1",
+        "/archive",
     ],
     (COUNTY, "clerk"): ["/lists/editions/5", "/lists/editions/5/entries/new", "/lists/editions/5/import"],
     (COUNTY, "farming-clerk"): ["/applications/new", "/applications/3/edit", "/urgent/new", "/opinions", *DESKS],
@@ -74,7 +88,8 @@ PAGES = {
         f"/contracts/{PERFORMED}/periods/{PERFORMED + 1}",
         f"/deliverables/new?contract={PERFORMED}",
     ],
-    (FIRST, "officer"): ["/", "/consultations", "/urgent-reports"],
+    (FIRST, "v002"): ["/certificates", "/certificates/new", "/certificates/types"],
+    (FIRST, "officer"): ["/", "/consultations", "/urgent-reports", "/certificates"],
     (FIRST, "admin"): ["/users"],
 }
 
