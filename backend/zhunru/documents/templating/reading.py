@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.template import Context, Template, TemplateSyntaxError
-from django.template.base import Node, NodeList, TextNode, VariableNode
+from django.template.base import FilterExpression, Node, NodeList, TextNode, VariableNode
 from django.template.defaulttags import CommentNode, ForNode, IfNode, WithNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.utils.translation import gettext as _
@@ -241,7 +241,6 @@ def _paths(nodes: NodeList) -> Iterator[tuple[Node, str]]:
     for node in _walk(nodes):
         if isinstance(node, VariableNode):
             yield node, str(node.filter_expression.var)
-        elif isinstance(node, ForNode):
-            yield node, str(node.sequence.var)
-        elif isinstance(node, IncludeNode):
-            yield from ((node, str(handed.var)) for handed in node.extra_context.values())
+        elif isinstance(node, ForNode | IncludeNode):
+            used = [node.sequence] if isinstance(node, ForNode) else node.extra_context.values()
+            yield from ((node, str(one.var)) for one in used if isinstance(one, FilterExpression))
