@@ -89,9 +89,8 @@ def faults(source: str, kind: Kind) -> list[Fault]:
 
 def _structure(template: Template, kind: Kind) -> Iterator[Fault]:
     first = next((node for node in template.nodelist if not isinstance(node, TextNode)), None)
-    supplied = composing.compiled(supplied_source(kind)).nodelist.get_nodes_by_type(ExtendsNode)
-    base = str(supplied[0].parent_name.var) if supplied else ""
-    if not isinstance(first, ExtendsNode) or str(first.parent_name.var) != base:
+    base = next(map(_base, composing.compiled(supplied_source(kind)).nodelist), "")
+    if first is None or _base(first) != base:
         yield Fault(1, _('第一行必须是 {%% extends "%(base)s" %%}：版式由系统统一提供') % {"base": base})
     known = set(pieces())
     for node in _walk(template.nodelist):
@@ -100,6 +99,12 @@ def _structure(template: Template, kind: Kind) -> Iterator[Fault]:
             yield Fault(line, _("不能使用这个模板标签，只能使用 block、if、for、with、include"))
         elif isinstance(node, IncludeNode) and str(node.template.var) not in known:
             yield Fault(line, _("没有名为%(name)s的段落") % {"name": str(node.template.var)})
+
+
+def _base(node: Node) -> str:
+    """The page that a template extends, told by its first tag."""
+    named = node.parent_name if isinstance(node, ExtendsNode) else None
+    return str(named.var) if isinstance(named, FilterExpression) else ""
 
 
 def _too_deep(nodes: NodeList, depth: int = 0) -> Iterator[Fault]:
@@ -144,7 +149,7 @@ class _Markup(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.faults.append(Fault(self.getpos()[0], _("不能使用<!%(what)s>") % {"what": decl[:20]}))
 
-    handle_comment = handle_pi = unknown_decl = handle_decl
+    handle_comment = handle_pi = unknown_decl = handle_decl  # type: ignore[assignment]  # other names of it
 
 
 def _is_small(value: str | None) -> bool:
@@ -213,7 +218,7 @@ def _drawn(nodes: NodeList, context: Context) -> Iterator[str]:
 
 def _taken(node: IfNode, context: Context) -> NodeList:
     for condition, nodes in node.conditions_nodelists:
-        if condition is None or condition.eval(context):
+        if condition is None or condition.eval(context):  # type: ignore[arg-type]  # takes a Context
             return nodes
     return NodeList()
 
