@@ -1,5 +1,7 @@
 """The API on the county's host."""
 
+from ninja import Router
+
 from config.api import build, labels_for
 from zhunru.accounts import api as accounts
 from zhunru.admissions import api as admissions
@@ -75,8 +77,9 @@ LABELS = (
     }
 )
 
+begun_batches = Router(tags=["documents"])
 for job in JOBS.values():
-    add_job_route(batches, job)
+    add_job_route(begun_batches, job)
 
 api = build(
     "Zhunru, county",
@@ -115,6 +118,7 @@ api = build(
         ("/seal-uses", documents.uses),
         ("/drafts", documents.drafts),
         ("/batches", batches),
+        ("/batches", begun_batches),
         ("/archive", archive),
         ("/templates", templates.router),
         ("", purchases.county),

@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from zhunru.documents import pki
 from zhunru.documents.judging import Verification
 from zhunru.documents.models import Document
 from zhunru.documents.rendering import BACKEND
+from zhunru.documents.signatures import beside
 from zhunru.documents.verification import known
 
 SECONDS = 30
@@ -59,6 +60,8 @@ class Checked:
     answer: FileAnswer
     document: Document | None = None
     claimed: str = ""
+    beside: bool | None = None
+    """Of a genuine file: whether its SM2 signature stands; None where it has none, or the file was not sent."""
 
 
 def by_hash(sha256: str) -> Checked | None:
@@ -71,9 +74,10 @@ def by_hash(sha256: str) -> Checked | None:
 
 def check(content: bytes) -> Checked:
     """The whole check. BusyError while too many others are being made."""
-    registered, found = by_hash(hashlib.sha256(content).hexdigest()), _judged(content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    registered, found = by_hash(sha256), _judged(content)
     if registered and (found is None or found.holds):
-        return registered
+        return replace(registered, beside=beside.verdict(sha256, content))
     if found is None:
         return Checked(FileAnswer.UNREADABLE)
     proven = known().filter(number=found.number).first() if found.ours else None

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from django.db.models import QuerySet
@@ -15,7 +16,9 @@ from zhunru.documents import storage
 from zhunru.documents.archiving.metadata import described, is_packed, metadata, name_of, name_of_duplicate
 from zhunru.documents.batching.packing import SHA256_LIST, SM3_LIST, Package
 from zhunru.documents.models import Document
+from zhunru.documents.signatures import beside
 
+BESIDE = "国密签名"
 _COLUMNS = {
     "number": "发文字号",
     "kind_label": "文种",
@@ -68,6 +71,8 @@ def _packed(package: Package, paper: Document) -> dict[str, str]:
         if packed.sha256 != sha256:
             raise changed(paper)
         found[name] = packed.sm3
+        if (signed := beside.path_of(sha256)).exists():
+            package.add_file(f"{BESIDE}/{PurePosixPath(name).stem}.json", signed)
     return found
 
 
@@ -132,6 +137,7 @@ def read_me(title: str, papers: QuerySet[Document]) -> str:
 只含申请制作的人有权查阅的文书；村（社区）证明写有个人姓名，只列登记信息，文件不入包。
 文书/            签发的电子文件（PDF/A-3a，带数字签名），以发文字号命名
 副本/            制发的副本
+{BESIDE}/        SM2签名（GB/T 32918），签的是同名文件的SM3值，附公钥
 metadata.json    每件文书的元数据：文号、标题、机关、日期、效力、印章和用印登记、核验码、校验值、更正和取代关系
 metadata.csv     同上，供电子表格打开
 {SHA256_LIST}    包内全部文件的SHA-256校验值

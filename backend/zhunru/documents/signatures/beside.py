@@ -18,19 +18,25 @@ def keep(sha256: str, content: bytes, organisation: str) -> list[Detached]:
     made = providers.detach(content, organisation)
     if made:
         told = json.dumps([{**_plain(one), "organisation": organisation} for one in made], ensure_ascii=False)
-        write_once(_path(sha256), told.encode(), READ_ONLY)
+        write_once(path_of(sha256), told.encode(), READ_ONLY)
     return of(sha256)
 
 
 def of(sha256: str) -> list[Detached]:
     """What was kept, in the order of the providers."""
-    path = _path(sha256)
+    path = path_of(sha256)
     if not path.exists():
         return []
     return [
         Detached(one["provider"], one["sm3"], base64.b64decode(one["signature"]), one["key"])
         for one in json.loads(path.read_bytes())
     ]
+
+
+def verdict(sha256: str, content: bytes) -> bool | None:
+    """Whether what was kept beside the file stands for it; None where nothing was."""
+    kept = of(sha256)
+    return all(holds(one, content) for one in kept) if kept else None
 
 
 def holds(detached: Detached, content: bytes) -> bool:
@@ -42,7 +48,8 @@ def holds(detached: Detached, content: bytes) -> bool:
     )
 
 
-def _path(sha256: str) -> Path:
+def path_of(sha256: str) -> Path:
+    """Where the signatures of the paper of this digest lie, or would lie."""
     return storage.paper_path(sha256).with_suffix(".beside.json")
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import subprocess
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,13 +50,18 @@ def ran(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def told(batch: Batch) -> dict[str, dict[str, Any]]:
-    found = json.loads(opened(batch).read("metadata.json"))
+    return told_of(opened(batch))
+
+
+def told_of(package: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
+    found = json.loads(package.read("metadata.json"))
     return {one["number"]: one for one in found}
 
 
 def test_the_package_holds_each_paper_under_its_number_and_its_duplicates(papers: list[Document], clerk: Actor) -> None:
     package = opened(packed("archive", clerk, year=2026))
-    assert package.namelist() == [
+    beside = [name for name in package.namelist() if name.startswith("国密签名/")]
+    assert [name for name in package.namelist() if name not in beside] == [
         "文书/演社工准〔2026〕1号.pdf",
         "文书/演社工准〔2026〕2号.pdf",
         "副本/演社工准〔2026〕2号（副本1）.pdf",
@@ -67,7 +73,10 @@ def test_the_package_holds_each_paper_under_its_number_and_its_duplicates(papers
         "manifest-sha256.txt",
         "manifest-sm3.txt",
     ]
+    assert len(beside) == 4  # the duplicate was made without one
     for paper in papers:
+        (signed,) = json.loads(package.read(f"国密签名/{paper.number}.json"))
+        assert signed["sm3"] == told_of(package)[paper.number]["sm3"]
         assert package.read(f"文书/{paper.number}.pdf") == storage.paper_path(paper.sha256).read_bytes()
 
 

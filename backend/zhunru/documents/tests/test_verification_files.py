@@ -15,6 +15,7 @@ from zhunru.documents import checker, checking, duplicating, pki, signing, stora
 from zhunru.documents.models import Document, Seal
 from zhunru.documents.rendering import press
 from zhunru.documents.schemas import Approving, DuplicateIn
+from zhunru.documents.signatures import beside
 from zhunru.documents.tests.desk import staff
 from zhunru.documents.tests.drawing import signatory
 from zhunru.documents.tests.samples import OFFICE
@@ -51,8 +52,16 @@ def test_the_issued_file_is_recognised_with_its_code_and_without(visitor: Client
     for path in (f"/v/{document.code}", "/v"):
         page = upload(visitor, path, file_of(document))
         assert "完全一致" in page
+        assert "国密（SM2）签名同样有效" in page
         assert "今日状态：有效" in page
         assert document.number in page
+
+
+def test_an_sm2_signature_of_another_file_is_told(visitor: Client, document: Document, other: Document) -> None:
+    path = beside.path_of(document.sha256)
+    path.chmod(0o600)
+    path.write_bytes(beside.path_of(other.sha256).read_bytes())
+    assert "国密（SM2）签名与文件不符" in upload(visitor, "/v", file_of(document))
 
 
 def test_its_hash_is_enough(visitor: Client, document: Document, other: Document) -> None:
