@@ -175,10 +175,10 @@ def filled_in(operation: str, department: int) -> Json:
     return _MADE[operation](department)
 
 
-def form(operation: Operation) -> Json:
-    """The form of an operation that takes a file."""
+def form(operation: Operation, department: int = 0) -> Json:
+    """The form of an operation that takes a file; a seal is that of the department."""
     if operation.id == "seal_register":
-        return {**SEAL, "image": SimpleUploadedFile("公章.png", scanned())}
+        return {**SEAL, "organisation": department, "image": SimpleUploadedFile("公章.png", scanned())}
     return {"kind": "plan", "not_secret": True, "file": TABLES.get(operation.id, a_picture)()}
 
 

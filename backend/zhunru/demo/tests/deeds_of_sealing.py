@@ -12,6 +12,11 @@ from zhunru.documents.tests.pictures import scanned
 NOT_TYPED = {"matter_title", "matter_code", "scope", "whole_county"}
 
 
+def typed() -> dict[str, Any]:
+    """All that the office writes into a 整改通知书."""
+    return rectification().model_dump(mode="json", exclude=NOT_TYPED)
+
+
 def sealing(r: Recorder) -> None:
     _seals(r)
     paper = _issued(r)
@@ -36,8 +41,7 @@ def _seals(r: Recorder) -> None:
 def _drafted(r: Recorder) -> Any:
     """Whole, its seal asked for."""
     draft = r.act("clerk", "draft_create")
-    facts = rectification().model_dump(mode="json", exclude=NOT_TYPED)
-    r.act("clerk", "draft_save", draft["id"], {"version": draft["version"], "facts": facts})
+    r.act("clerk", "draft_save", draft["id"], {"version": draft["version"], "facts": typed()})
     return r.act("clerk", "draft_request", draft["id"])
 
 

@@ -1,12 +1,13 @@
-"""The water department's seal with a request for its use, a draft of the office, a duplicate of an issued paper."""
+"""The water department's seal with a request for its use, the office's whole draft, a duplicate of an issued paper."""
 
 from django.utils import timezone
 
 from zhunru.admissions.tests.stage import Stage, the
 from zhunru.core.actors import SYSTEM
+from zhunru.demo.tests.deeds_of_sealing import typed
 from zhunru.documents import drafting, duplicating, sealing, uses
 from zhunru.documents.models import Document
-from zhunru.documents.schemas import DuplicateIn
+from zhunru.documents.schemas import DraftTyped, DuplicateIn
 from zhunru.documents.workflow import USES
 
 
@@ -16,6 +17,8 @@ def sealed(stage: Stage) -> dict[str, int]:
     use = uses.asked(seal, "acceptance", "履约验收单", actor=stage.actor("water-clerk"))
     use.record(actor=stage.actor("water-clerk"), reason="申请用印")
     draft = drafting.begin("rectification", corrects=None, actor=stage.actor("clerk"))
+    whole = DraftTyped(version=draft.version, facts=typed())
+    draft = drafting.write(draft, actor=stage.actor("clerk"), data=whole)
     return {"seals": seal.pk, "seal grants": the(seal.grants.first()).pk, "seal-uses": use.pk, "drafts": draft.pk}
 
 

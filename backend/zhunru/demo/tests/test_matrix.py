@@ -26,7 +26,7 @@ BUSINESS_LISTS = {
 
 def ask(world: World, desk: Desk, operation: Operation, id: int, role: Role) -> Any:
     if takes_a_file(operation):
-        return desk.send(operation.at(id), form(operation))
+        return desk.send(operation.at(id), form(operation, world.stage.departments["water"].pk))
     said = body(operation, role, department=world.stage.departments["water"].pk)
     return desk.ask(
         operation.method.upper(), _asked_in_full(operation, id, world.part(operation.id, desk.actor.realm)), said
