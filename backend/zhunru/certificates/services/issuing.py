@@ -50,7 +50,8 @@ def issue(certificate_id: int) -> None:
     if wanted is None:
         return
     try:
-        document = Document.objects.filter(wanted_by=certificate_id).first() or _issued(certificate_id, wanted)
+        there = Document.objects.filter(wanted_by=certificate_id, kind=CERTIFICATE.name)
+        document = there.first() or _issued(certificate_id, wanted)
     except DomainError as refused:
         if refused.code not in OVER:
             raise

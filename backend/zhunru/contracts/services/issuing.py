@@ -47,7 +47,8 @@ def issue(paper_id: int) -> int:
     with township_context(schema):
         wanted = _wanted(paper_id)
     if not wanted.issued:
-        document = Document.objects.filter(wanted_by=paper_id).first() or _issued(paper_id, wanted)
+        there = Document.objects.filter(wanted_by=paper_id, kind=wanted.kind)
+        document = there.first() or _issued(paper_id, wanted)
         with township_context(schema):
             _note(paper_id, document)
     return wanted.contract_id

@@ -5,12 +5,17 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
+from zhunru.accounts.queries import social_work_office
 from zhunru.admissions.tests.stage import Stage
 from zhunru.contracts import sweeping, tasks
 from zhunru.contracts.models import Contract, Paper, Terms
 from zhunru.contracts.services import issuing, papers
 from zhunru.contracts.tests import samples
+from zhunru.core.actors import SYSTEM
+from zhunru.documents import services as documents
+from zhunru.documents.kinds import CIRCULAR
 from zhunru.documents.models import Document, SealUse
+from zhunru.documents.tests.every_kind import FACTS
 from zhunru.purchases.models import Release
 from zhunru.tenancy.context import county_context, township_context
 
@@ -55,6 +60,26 @@ def test_each_seal_is_used_because_that_side_has_signed(performing: Contract) ->
     assert [approver for _seal, approver, _user in found] == [row.history_user_id for row in signed]
     assert len({approver for _seal, approver, _user in found}) == 2
     assert [user for _seal, _approver, user in found] == [None, None]
+
+
+def test_a_paper_of_another_kind_with_the_same_number_of_a_row_is_another(performing: Contract) -> None:
+    """Each of a township's tables counts by itself: its third certificate and its third contract paper share an id."""
+    paper = wanted(performing)
+    with county_context():
+        documents.issue(
+            CIRCULAR,
+            FACTS["circular"],
+            actor=SYSTEM,
+            today=paper.dated_on,
+            organisation=social_work_office().get(),
+            host="gongga.example",
+            wanted_by=paper.pk,
+        )
+    tasks.issue(paper_id=paper.pk)
+    with county_context():
+        kinds = sorted(Document.objects.filter(wanted_by=paper.pk).values_list("kind", flat=True))
+    assert kinds == ["circular", "contract"]
+    assert wanted(performing).status == Paper.Status.ISSUED
 
 
 def test_what_was_cut_off_between_issuing_and_noting_is_one_paper(

@@ -35,8 +35,11 @@ class Document(Tracked):
     seal = models.ForeignKey(Seal, models.PROTECT, related_name="documents", verbose_name=_("印章"))
     cosealed = models.ManyToManyField(Seal, through="Sealing", related_name="cosigned", verbose_name=_("另一方印章"))
     """The seals of the other side, where both sides seal."""
-    wanted_by = models.BigIntegerField(null=True, blank=True, unique=True, editable=False)
-    """The row of a township that asked for it, by its stamped id: what is asked for twice is issued once."""
+    wanted_by = models.BigIntegerField(null=True, blank=True, editable=False)
+    """The row of a township that asked for it, by its stamped id: what is asked for twice is issued once.
+
+    Tables count by themselves, so that the row is known with the kind of paper only.
+    """
     specimen = models.BooleanField(_("演示文书"))
     """Sealed with a specimen seal: a paper for show, without effect."""
     issued_on = models.DateField(_("成文日期"))
@@ -63,6 +66,7 @@ class Document(Tracked):
         ordering = ["-issued_on", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["series", "seq"], name="one_document_per_number"),
+            models.UniqueConstraint(fields=["wanted_by", "kind"], name="wanted_once"),
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="document_sha256_is_whole"),
             models.CheckConstraint(condition=Q(code__regex=r"^[0-9A-HJKMNP-TV-Z]{12}$"), name="document_code_is_whole"),
             models.CheckConstraint(condition=Q(size__gt=0, seq__gt=0), name="document_counts_from_one"),
