@@ -35,7 +35,7 @@ def issue(
         today=timezone.localdate(),
         organisation=social_work_office().get(),
         host=public_host(),
-        approvals=[_approval(application)],
+        approvals=[_approval(application, actor)],
     )
     cases: list[Matter | None] = [*matters] if matters else [None]
     filed = [CasePaper(document=paper, application=application, matter=matter) for matter in cases]
@@ -43,10 +43,13 @@ def issue(
     return paper
 
 
-def _approval(application: Application | None) -> Approval | None:
-    """What was decided may be sealed; without a decision the seal's standing grants must cover the paper."""
+def _approval(application: Application | None, actor: Actor) -> Approval | None:
+    """What was decided may be sealed; without a decision the seal's standing grants must cover the paper.
+
+    So they must where the county lets one person record and seal: that one's own record is nobody else's approval.
+    """
     decision = application.decision if application else None
-    if decision is None:
+    if decision is None or decision.recorder_id in actor.persons:
         return None
     decided_at = timezone.make_aware(datetime.combine(decision.meeting_on, time()))
     return Approval(decision.recorder_id, decision.recorder.name, decided_at, decision.resolution_number)

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from zhunru.admissions.models import CasePaper, Matter
-from zhunru.core.actors import Actor
+from zhunru.core.actors import SYSTEM, Actor
 from zhunru.demo.scale.cases import Case
 from zhunru.demo.scale.keeping import Past, amend, insert, remember
 from zhunru.demo.scale.lives import Life
@@ -22,7 +22,7 @@ from zhunru.demo.scale.specimens import store_specimen
 from zhunru.documents import codes
 from zhunru.documents.kinds import KINDS
 from zhunru.documents.kinds.declaration import TownshipScope
-from zhunru.documents.models import Document, NumberSeries
+from zhunru.documents.models import Document, NumberSeries, SealUse
 
 SERIES = "量测"
 ANSWERS = {
@@ -144,12 +144,43 @@ def _register(papers: Sequence[Paper], scenery: Scenery) -> None:
         seqs[year] += 1
         paper.row = _document(paper, series[year], seqs[year], scenery)
     insert(Document, (paper.row for paper in papers))
+    _seal(papers, scenery)
     ended = [(paper, paper.ended_by) for paper in papers if paper.ended_by]
     amend(Document, {paper.row.pk: _ending(paper, by) for paper, by in ended})
     past = [Past(paper.row.pk, 1, paper.at, "印发", paper.by, V.VALID) for paper in papers]
     past += [Past(p.row.pk, 2, by.at, f"{by.row.number}", by.by, p.status) for p, by in ended]
     at_first = "CASE WHEN past.version > 1 THEN row.{} END"
     remember(Document, past, ended_on=at_first.format("ended_on"), ended_by_id=at_first.format("ended_by_id"))
+
+
+def _seal(papers: Sequence[Paper], scenery: Scenery) -> None:
+    """Each was sealed under the grant that came with the specimen."""
+    grant = scenery.seal.grants.get()
+    uses = [
+        SealUse(
+            seal=scenery.seal,
+            kind=paper.kind,
+            title=paper.row.title,
+            status=SealUse.Status.APPROVED,
+            requested_name=SYSTEM.name,
+            requested_at=paper.at,
+            approved_name=grant.approved_name,
+            approved_at=paper.at,
+            ground=grant.ground,
+            grant=grant,
+            version=1,
+        )
+        for paper in papers
+    ]
+    insert(SealUse, uses)
+    used = {"status": "used", "used_name": SYSTEM.name, "version": 2}
+    amend(
+        SealUse,
+        {
+            use.pk: {**used, "used_at": paper.at, "document": paper.row.pk}
+            for use, paper in zip(uses, papers, strict=True)
+        },
+    )
 
 
 def _ending(paper: Paper, by: Paper) -> dict[str, Any]:

@@ -55,7 +55,7 @@ QUERIES = {
 """What must be said for an answer, and what tells more."""
 UNANSWERED = {
     *("legacy_preview_read", "legacy_corrected", "calendar_read", "calendar_history"),
-    *("edition_import_preview_read", "edition_import_corrected", "period_recomputed"),
+    *("edition_import_preview_read", "edition_import_corrected", "period_recomputed", "batch_file"),
 }
 """Reads of what there is nothing of in this world."""
 REGISTER = ("townships", "villages")

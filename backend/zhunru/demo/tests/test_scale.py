@@ -17,6 +17,7 @@ from zhunru.core.actors import COUNTY, SYSTEM
 from zhunru.demo.scale import cases, lives, scenery
 from zhunru.demo.scale.papers import SERIES
 from zhunru.demo.scale.seeding import plan, random_of
+from zhunru.documents import sealing
 from zhunru.documents.models import Document, NumberSeries, Seal
 from zhunru.documents.storage import paper_path
 from zhunru.oversight.models import PlacementFact
@@ -152,8 +153,16 @@ def test_it_is_refused_where_other_people_work_than_the_demos(stage: Stage) -> N
 def test_it_is_refused_where_a_real_seal_is_registered(stage: Stage) -> None:
     with county_context():
         seal = Seal.objects.get()
-        seal.specimen = False
-        seal.record(actor=SYSTEM, reason="启用正式印章")
+        sealing.register_seal(
+            seal.organisation,
+            seal.image,
+            name=seal.name,
+            rank=Seal.Rank(seal.rank),
+            diameter_mm=seal.diameter_mm,
+            valid_until=None,
+            actor=SYSTEM,
+            today=seal.registered_on,
+        )
     with pytest.raises(CommandError, match="real seal"):
         seed()
 
