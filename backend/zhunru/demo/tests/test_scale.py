@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Case, Count, F, Q, Value, When
 
 from zhunru.accounts.models import User
+from zhunru.accounts.queries import social_work_office
 from zhunru.admissions.models import Application, CasePaper, Decision, Delivery, Finding, Matter, Opinion, RefusalCase
 from zhunru.admissions.tests.desks import Desk
 from zhunru.admissions.tests.stage import Stage
@@ -154,7 +155,7 @@ def test_it_is_refused_where_a_real_seal_is_registered(stage: Stage) -> None:
     with county_context():
         seal = Seal.objects.get()
         sealing.register_seal(
-            seal.organisation,
+            social_work_office().get(),
             seal.image,
             name=seal.name,
             rank=Seal.Rank(seal.rank),
