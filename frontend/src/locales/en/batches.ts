@@ -1,4 +1,4 @@
-import type { archive as archivePhrases, batches as batchPhrases } from "../zh-CN/batches";
+import type { archive as archivePhrases, batches as batchPhrases } from "@/locales/zh-CN/batches";
 
 export const batches: typeof batchPhrases = {
   title: "Batches",

@@ -1,4 +1,4 @@
-import type * as phrases from "../zh-CN/desk";
+import type * as phrases from "@/locales/zh-CN/desk";
 
 export const drafts: typeof phrases.drafts = {
   title: "Drafting papers",

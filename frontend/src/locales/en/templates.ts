@@ -1,4 +1,4 @@
-import type { templates as phrases } from "../zh-CN/templates";
+import type { templates as phrases } from "@/locales/zh-CN/templates";
 
 export const templates: typeof phrases = {
   title: "Templates",
